@@ -1,0 +1,80 @@
+use std::sync::Arc;
+
+use variorum_text::Span;
+
+use crate::Passage;
+
+/// What a line of a page is. Every line is one of these; none is dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LineKind {
+    /// A paragraph of the article's body.
+    Article,
+    /// The article's headline.
+    Title,
+    /// Who wrote it, when and where.
+    Byline,
+    /// Part of a teaser of another story.
+    Teaser,
+    /// Navigation, captions, promotion, legal lines, blank lines.
+    Furniture,
+    /// A prompt to comment, or comments.
+    Comment,
+}
+
+/// One line of the page, without its line break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its bytes in the page.
+    pub span: Span,
+    /// What it is.
+    pub kind: LineKind,
+}
+
+/// An item that points to another story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Teaser {
+    /// The other story's headline, where one can be told from the rest.
+    pub title: Option<Span>,
+    /// Its opening words.
+    pub text: Option<Span>,
+}
+
+/// What is known of a page beside its lines. Dates are ISO 8601 as found, a date or a date with a time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// Canonical address.
+    pub url: Option<String>,
+    /// Name of the outlet.
+    pub outlet: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Who signed it.
+    pub authors: Vec<String>,
+    /// When it was published.
+    pub published: Option<String>,
+    /// When it was last changed.
+    pub modified: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// A page come apart.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The page's text as it was captured; all spans point in here.
+    pub source: Arc<str>,
+    /// What is known of the page.
+    pub metadata: Metadata,
+    /// Every line of the page, in order.
+    pub lines: Vec<Line>,
+    /// The items that point to other stories, in order.
+    pub teasers: Vec<Teaser>,
+}
+
+impl Article {
+    /// The lines of the given kinds as one text, a line each, with the way back to the page.
+    pub fn passage(&self, kinds: &[LineKind]) -> Passage {
+        let lines = self.lines.iter().filter(|l| kinds.contains(&l.kind) && !l.span.is_empty());
+        Passage::new(&self.source, lines.map(|l| l.span))
+    }
+}
