@@ -1,0 +1,152 @@
+//! The command line's words.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Reads the pages many outlets published, finds those on the same event, and prints the edition of each story:
+/// what was said, by whom, in which words, and where the accounts part.
+///
+/// Results go to standard output, everything else to standard error. Exit status: 0 done; 1 some inputs could
+/// not be read (each is named, the rest is done) or a check failed; 2 wrong usage.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub struct Args {
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Pages in, an edition a story out
+    Collate(Collate),
+    /// What of each page is article, title, byline, teaser, furniture, comment
+    Article(Article),
+    /// Tokens, tags, lemmas, trees, sentences, entities as CoNLL-U
+    Parse(Parse),
+    /// Who said what
+    Statements(Statements),
+    /// Which pages report the same event
+    Stories(Stories),
+    /// Re-reads every span of an edition against its pages
+    Verify(Verify),
+    /// Which language model is used, from where, its hashes
+    Model(Model),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Paths {
+    /// Files, folders (read with their subfolders) or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct ModelFolder {
+    /// Folder of the language model; without it the pinned one, fetched on first need
+    #[arg(long = "model", value_name = "FOLDER", env = "VARIORUM_MODEL")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Collate {
+    #[command(flatten)]
+    pub paths: Paths,
+    #[command(flatten)]
+    pub model: ModelFolder,
+    /// What to print; several editions in JSON come one a line
+    #[arg(long, value_enum, default_value_t = EditionFormat::Text)]
+    pub format: EditionFormat,
+    /// A file for the one story, or a folder for a file each
+    #[arg(long, value_name = "FILE|FOLDER")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EditionFormat {
+    Text,
+    Json,
+    Html,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Article {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
+    pub format: ArticleFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ArticleFormat {
+    Text,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputKind {
+    /// Each file is a page
+    Pages,
+    /// Each line is a JSON object with `id` or `doc_id`, `title`, `text`, `date`
+    Jsonl,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Input {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// What the inputs are
+    #[arg(long, value_enum, default_value_t = InputKind::Pages)]
+    pub input: InputKind,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Parse {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub model: ModelFolder,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Statements {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub model: ModelFolder,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Stories {
+    #[command(flatten)]
+    pub input: Input,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Verify {
+    /// Editions as `collate --format json` writes them
+    #[arg(required = true, value_name = "EDITION")]
+    pub editions: Vec<PathBuf>,
+    /// Folder to which the pages' paths are relative; without it the folder of the edition
+    #[arg(long, value_name = "FOLDER")]
+    pub base: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Model {
+    #[command(flatten)]
+    pub model: ModelFolder,
+    /// Fetch the pinned model now if it is not there, and replace it if it is damaged
+    #[arg(long, conflicts_with = "folder")]
+    pub fetch: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_definition_is_sound() {
+        use clap::CommandFactory;
+        super::Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,108 @@
+use serde::Serialize;
+use variorum_page::{LineKind, Teaser};
+use variorum_text::{CodePoints, Span};
+
+use crate::args::{Article, ArticleFormat};
+use crate::batch::in_order;
+use crate::complaints::Complaints;
+use crate::input::sources;
+use crate::output::{Failure, Stdout};
+use crate::pages::{self, Page};
+
+/// Prints what of each page is what.
+pub fn run(args: &Article, complaints: &Complaints) -> Result<(), Failure> {
+    let sources = sources(&args.paths.paths, complaints);
+    let print = match args.format {
+        ArticleFormat::Text => text,
+        ArticleFormat::Jsonl => jsonl,
+    };
+    let mut out = Stdout::new();
+    let work = |source| pages::read_one(&source, complaints).map(|page| print(&page));
+    in_order(sources.into_iter(), work, |printed| out.write(&printed.unwrap_or_default()))?;
+    out.finish()
+}
+
+pub fn kind_name(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Article => "article",
+        LineKind::Title => "title",
+        LineKind::Byline => "byline",
+        LineKind::Teaser => "teaser",
+        LineKind::Furniture => "furniture",
+        LineKind::Comment => "comment",
+    }
+}
+
+/// Every line of the page behind its kind.
+fn text(page: &Page) -> String {
+    let source = &page.article.source;
+    let line = |l: &variorum_page::Line| {
+        format!("{:>9}  {}\n", kind_name(l.kind), printable(l.span.of(source)))
+    };
+    let blank = |l: &&variorum_page::Line| !l.span.of(source).trim().is_empty();
+    let lines: String = page.article.lines.iter().filter(blank).map(line).collect();
+    format!("== {}\n{lines}", page.file)
+}
+
+/// Control characters of a page do nothing to a terminal.
+fn printable(line: &str) -> String {
+    line.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    path: &'a str,
+    url: Option<&'a str>,
+    outlet: Option<&'a str>,
+    title: Option<&'a str>,
+    authors: &'a [String],
+    published: Option<&'a str>,
+    modified: Option<&'a str>,
+    language: Option<&'a str>,
+    text: &'a str,
+    lines: Vec<JsonLine>,
+    teasers: Vec<JsonTeaser<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonLine {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct JsonTeaser<'a> {
+    title: Option<&'a str>,
+    text: Option<&'a str>,
+    spans: Vec<(usize, usize)>,
+}
+
+fn jsonl(page: &Page) -> String {
+    let (article, metadata) = (&page.article, &page.article.metadata);
+    let source = &*article.source;
+    let points = CodePoints::new(source);
+    let line = |l: &variorum_page::Line| {
+        let (start, end) = points.span(l.span);
+        JsonLine { start, end, kind: kind_name(l.kind) }
+    };
+    let teaser = |t: &Teaser| JsonTeaser {
+        title: t.title.map(|s| s.of(source)),
+        text: t.text.map(|s| s.of(source)),
+        spans: [t.title, t.text].into_iter().flatten().map(|s: Span| points.span(s)).collect(),
+    };
+    let json = Json {
+        path: &page.file,
+        url: metadata.url.as_deref(),
+        outlet: metadata.outlet.as_deref(),
+        title: metadata.title.as_deref(),
+        authors: &metadata.authors,
+        published: metadata.published.as_deref(),
+        modified: metadata.modified.as_deref(),
+        language: metadata.language.as_deref(),
+        text: page.body().text(),
+        lines: article.lines.iter().map(line).collect(),
+        teasers: article.teasers.iter().map(teaser).collect(),
+    };
+    format!("{}\n", serde_json::json!(json))
+}

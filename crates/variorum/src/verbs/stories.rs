@@ -1,0 +1,69 @@
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+use variorum_story::{Report, StoryId, stories};
+
+use crate::args::{InputKind, Stories};
+use crate::complaints::Complaints;
+use crate::input::sources;
+use crate::output::{Failure, Stdout};
+use crate::pages::{self, Page};
+use crate::records::{self, Record};
+
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a serde_json::Value,
+    cluster: usize,
+}
+
+/// Prints `{"id", "cluster"}` a line; a page's id is its path.
+pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
+    let sources = sources(&args.input.paths.paths, complaints);
+    let records = match args.input.input {
+        InputKind::Jsonl => records::read(&sources, complaints),
+        InputKind::Pages => pages::read(&sources, complaints).iter().map(record).collect(),
+    };
+    let reports: Vec<Report<'_>> = records.iter().map(report).collect();
+    let mut out = Stdout::new();
+    for (record, StoryId(cluster)) in records.iter().zip(stories(&reports)) {
+        let line = Line { id: &record.id, cluster };
+        out.line(&serde_json::json!(line))?;
+    }
+    out.finish()
+}
+
+fn record(page: &Page) -> Record {
+    Record {
+        id: page.file.clone().into(),
+        title: Some(page.title().to_owned()),
+        text: Some(page.body().to_string()),
+        date: page.article.metadata.published.clone(),
+    }
+}
+
+fn report(record: &Record) -> Report<'_> {
+    Report {
+        title: record.title.as_deref().unwrap_or_default(),
+        text: record.text.as_deref().unwrap_or_default(),
+        published: record.date.as_deref().and_then(moment),
+    }
+}
+
+/// A date or a date with a time, in the page's own clock; `None` for anything less.
+pub fn moment(iso: &str) -> Option<DateTime> {
+    let timed = || iso.parse::<DateTime>().ok();
+    let dated = || iso.get(..10)?.parse::<Date>().ok().map(DateTime::from);
+    timed().or_else(dated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+
+    #[test]
+    fn dates_of_every_fullness() {
+        assert_eq!(moment("2031-03-11T15:42:00").map(|d| d.hour()), Some(15));
+        assert_eq!(moment("2031-03-11T15:42:00Z").map(|d| d.day()), Some(11));
+        assert_eq!(moment("2031-03-11").map(|d| d.day()), Some(11));
+        assert_eq!(moment("2031-03"), None);
+    }
+}
