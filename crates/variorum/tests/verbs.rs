@@ -1,0 +1,74 @@
+//! What the verbs print, under snapshot.
+
+mod common;
+
+use common::variorum;
+
+fn printed(args: &[&str]) -> String {
+    let run = variorum(args);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    run.out
+}
+
+#[test]
+fn collate_as_text() {
+    insta::assert_snapshot!(printed(&["collate", "examples/pages"]));
+}
+
+#[test]
+fn collate_as_html() {
+    insta::assert_snapshot!(printed(&["collate", "examples/pages", "--format", "html"]));
+}
+
+#[test]
+fn collate_as_json() {
+    let json: serde_json::Value =
+        serde_json::from_str(&printed(&["collate", "examples/pages", "--format", "json"])).unwrap();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&json).unwrap());
+}
+
+#[test]
+fn article_as_text() {
+    insta::assert_snapshot!(printed(&["article", "examples/pages"]));
+}
+
+#[test]
+fn article_as_json_lines() {
+    insta::assert_snapshot!(printed(&["article", "examples/pages", "--format", "jsonl"]));
+}
+
+#[test]
+fn statements() {
+    insta::assert_snapshot!(printed(&["statements", "examples/pages"]));
+}
+
+#[test]
+fn stories() {
+    insta::assert_snapshot!(printed(&["stories", "examples/pages"]));
+}
+
+#[test]
+fn parse() {
+    insta::assert_snapshot!(printed(&["parse", "examples/pages/b-wire.txt"]));
+}
+
+#[test]
+fn help() {
+    for verb in ["", "collate", "article", "parse", "statements", "stories", "verify", "model"] {
+        let args: Vec<&str> = ["help", verb].into_iter().filter(|a| !a.is_empty()).collect();
+        insta::assert_snapshot!(format!("help-{verb}"), printed(&args));
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_variorum"))
+        .args(["parse", "examples/pages"])
+        .current_dir(common::root())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
