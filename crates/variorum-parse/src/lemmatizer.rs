@@ -31,7 +31,7 @@ impl Lemmatizer {
     pub(crate) fn load(folder: &Path) -> Result<Self, ModelError> {
         let file = ModelFile::open(folder, "lemmatizer/lookups/lookups.bin")?;
         let tables =
-            read(&file.msgpack()?).ok_or_else(|| file.architecture("lemma tables of another form"))?;
+            read(file.msgpack()?).ok_or_else(|| file.architecture("lemma tables of another form"))?;
         Ok(Self { tables })
     }
 
@@ -93,30 +93,49 @@ impl Table {
     }
 }
 
-fn read(value: &Value) -> Option<HashMap<u64, Table>> {
+/// Reads `{table: {part of speech: …}}`. The words are moved and not copied: there are ninety thousand.
+fn read(value: Value) -> Option<HashMap<u64, Table>> {
     let mut tables: HashMap<u64, Table> = HashMap::new();
-    for (pos, rules) in value["lemma_rules"].as_map()? {
-        let pair = |rule: &Value| match strings(rule)?.as_slice() {
-            [old, new] => Some((old.clone(), new.clone())),
-            _ => None,
-        };
-        let rules: Option<_> = rules.as_array()?.iter().map(pair).collect();
-        tables.entry(pos.as_u64()?).or_default().rules = rules?;
-    }
-    for (pos, words) in value["lemma_exc"].as_map()? {
-        let entry = |(word, forms): &(Value, Value)| Some((word.as_str()?.to_owned(), strings(forms)?));
-        let exceptions: Option<_> = words.as_map()?.iter().map(entry).collect();
-        tables.entry(pos.as_u64()?).or_default().exceptions = exceptions?;
-    }
-    for (pos, words) in value["lemma_index"].as_map()? {
-        tables.entry(pos.as_u64()?).or_default().index = strings(words)?.into_iter().collect();
+    for (name, parts_of_speech) in map(value)? {
+        for (pos, content) in map(parts_of_speech)? {
+            let table = tables.entry(pos.as_u64()?).or_default();
+            match name.as_str()? {
+                "lemma_rules" => {
+                    table.rules = array(content)?.into_iter().map(rule).collect::<Option<_>>()?
+                }
+                "lemma_exc" => {
+                    table.exceptions = map(content)?.into_iter().map(exception).collect::<Option<_>>()?
+                }
+                "lemma_index" => {
+                    table.index = array(content)?.into_iter().map(string).collect::<Option<_>>()?
+                }
+                _ => return None,
+            }
+        }
     }
     tables.retain(|_, table| !table.is_empty());
     Some(tables)
 }
 
-fn strings(value: &Value) -> Option<Vec<String>> {
-    value.as_array()?.iter().map(|v| v.as_str().map(str::to_owned)).collect()
+fn rule(value: Value) -> Option<(String, String)> {
+    let [old, new] = array(value)?.try_into().ok()?;
+    Some((string(old)?, string(new)?))
+}
+
+fn exception((word, forms): (Value, Value)) -> Option<(String, Vec<String>)> {
+    Some((string(word)?, array(forms)?.into_iter().map(string).collect::<Option<_>>()?))
+}
+
+fn map(value: Value) -> Option<Vec<(Value, Value)>> {
+    if let Value::Map(entries) = value { Some(entries) } else { None }
+}
+
+fn array(value: Value) -> Option<Vec<Value>> {
+    if let Value::Array(values) = value { Some(values) } else { None }
+}
+
+fn string(value: Value) -> Option<String> {
+    if let Value::String(text) = value { text.into_str() } else { None }
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub(crate) struct Features {
 }
 
 /// The normal forms that the model brings along.
+#[derive(Default)]
 pub(crate) struct Norms {
     of_id: HashMap<u64, u64>,
 }
@@ -167,9 +168,9 @@ mod tests {
 
     #[test]
     fn affixes_count_characters() {
-        let features = Norms { of_id: HashMap::new() }.features("été");
+        let features = Norms::default().features("été");
         assert_eq!((features.prefix, features.suffix), (string_id("é"), string_id("été")));
-        let features = Norms { of_id: HashMap::new() }.features("日本語版");
+        let features = Norms::default().features("日本語版");
         assert_eq!((features.prefix, features.suffix), (string_id("日"), string_id("本語版")));
     }
 }

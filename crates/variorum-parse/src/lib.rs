@@ -1,5 +1,6 @@
 //! The spaCy English pipeline, natively: tokens, tags, lemmas, trees, sentences, entities.
 
+mod char_class;
 pub mod conllu;
 mod doc;
 mod lemmatizer;

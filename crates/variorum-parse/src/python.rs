@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex_syntax::hir::{Class, HirKind};
+use crate::char_class::CharClass;
 
 /// `str.isspace` of one character: `White_Space` and the four information separators.
 pub(crate) fn is_space(c: char) -> bool {
@@ -14,12 +14,12 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// `str.isalpha` of one character: a letter by its general category.
 pub(crate) fn is_alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { contains(&LETTERS, c) }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { LETTERS.contains(c) }
 }
 
 /// `str.isdigit` of one character: a decimal digit, or one of the numbers that stand for a digit (², ④).
 pub(crate) fn is_digit(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { contains(&DECIMALS, c) || contains(DIGIT_LIKE, c) }
+    if c.is_ascii() { c.is_ascii_digit() } else { DIGITS.contains(c) }
 }
 
 /// `str.lower`.
@@ -31,49 +31,21 @@ pub(crate) fn lower(text: &str) -> Cow<'_, str> {
     }
 }
 
-type Ranges = [(char, char)];
-
 // Python 3.11, which made the reference, knows Unicode 14.
-static LETTERS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| class(r"[\p{L}&&\p{age:14.0}]"));
-static DECIMALS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| class(r"[\p{Nd}&&\p{age:14.0}]"));
+static LETTERS: LazyLock<CharClass> = LazyLock::new(|| class(r"[\p{L}&&\p{age:14.0}]"));
+static DIGITS: LazyLock<CharClass> =
+    LazyLock::new(|| class(&format!(r"[[\p{{Nd}}{DIGIT_LIKE}]&&\p{{age:14.0}}]")));
 
 /// Unicode's `Numeric_Type=Digit` (`DerivedNumericType.txt`).
-const DIGIT_LIKE: &Ranges = &[
-    ('\u{b2}', '\u{b3}'),
-    ('\u{b9}', '\u{b9}'),
-    ('\u{1369}', '\u{1371}'),
-    ('\u{19da}', '\u{19da}'),
-    ('\u{2070}', '\u{2070}'),
-    ('\u{2074}', '\u{2079}'),
-    ('\u{2080}', '\u{2089}'),
-    ('\u{2460}', '\u{2468}'),
-    ('\u{2474}', '\u{247c}'),
-    ('\u{2488}', '\u{2490}'),
-    ('\u{24ea}', '\u{24ea}'),
-    ('\u{24f5}', '\u{24fd}'),
-    ('\u{24ff}', '\u{24ff}'),
-    ('\u{2776}', '\u{277e}'),
-    ('\u{2780}', '\u{2788}'),
-    ('\u{278a}', '\u{2792}'),
-    ('\u{10a40}', '\u{10a43}'),
-    ('\u{10e60}', '\u{10e68}'),
-    ('\u{11052}', '\u{1105a}'),
-    ('\u{1f100}', '\u{1f10a}'),
-];
+const DIGIT_LIKE: &str = concat!(
+    r"\u{b2}\u{b3}\u{b9}\u{1369}-\u{1371}\u{19da}\u{2070}\u{2074}-\u{2079}\u{2080}-\u{2089}\u{2460}-\u{2468}",
+    r"\u{2474}-\u{247c}\u{2488}-\u{2490}\u{24ea}\u{24f5}-\u{24fd}\u{24ff}\u{2776}-\u{277e}\u{2780}-\u{2788}",
+    r"\u{278a}-\u{2792}\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}",
+);
 
-fn contains(ranges: &Ranges, c: char) -> bool {
-    let after = ranges.partition_point(|r| r.0 <= c);
-    after.checked_sub(1).and_then(|i| ranges.get(i)).is_some_and(|r| c <= r.1)
-}
-
-/// The characters of a class as sorted ranges; none for what is no class.
-fn class(class: &str) -> Vec<(char, char)> {
-    match regex_syntax::parse(class).map(|hir| hir.into_kind()) {
-        Ok(HirKind::Class(Class::Unicode(class))) => {
-            class.ranges().iter().map(|r| (r.start(), r.end())).collect()
-        }
-        _ => Vec::new(),
-    }
+/// A class of this file; the tests make sure that each can be read.
+fn class(pattern: &str) -> CharClass {
+    CharClass::parse(pattern).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -77,12 +77,14 @@ impl AttributeRuler {
         mut label: impl FnMut(&str) -> Option<Label>,
     ) -> Result<Self, ModelError> {
         let file = ModelFile::open(folder, "attribute_ruler/patterns")?;
-        let value = file.msgpack()?;
-        let entries = value.as_array().ok_or_else(|| file.architecture("no list of rules"))?;
+        Self::new(&file.msgpack()?, &mut label).map_err(|why| file.architecture(why))
+    }
+
+    fn new(value: &Value, label: Labels<'_>) -> Result<Self, String> {
+        let entries = value.as_array().ok_or("no list of rules")?;
         let mut rules = Vec::new();
-        for (rank, entry) in entries.iter().enumerate() {
-            let read = u16::try_from(rank).ok().and_then(|rank| read_entry(rank, entry, &mut label));
-            rules.extend(read.ok_or_else(|| file.architecture(format!("rule {rank}: {entry}")))?);
+        for (rank, entry) in (0..).zip(entries) {
+            rules.extend(read_entry(rank, entry, label).ok_or_else(|| format!("rule {rank}: {entry}"))?);
         }
         Ok(Self { of_tag: by_tag(&rules), rules })
     }
@@ -252,5 +254,93 @@ fn read_text_test(value: &Value) -> Option<Test<Box<str>>> {
         "NOT_IN" => Some(Test::NotIn(texts()?)),
         "REGEX" => Regex::new(value.as_str()?).ok().map(Test::Matches),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Applies rules, written as JSON, to words with their tags and relations; shows what comes out.
+    fn apply(rules: &str, words: &[(&str, &str, &str)]) -> Vec<String> {
+        let mut names = vec![String::new()];
+        let mut label = |name: &str| {
+            let known = names.iter().position(|n| n == name);
+            Some(known.unwrap_or_else(|| {
+                names.push(name.to_owned());
+                names.len() - 1
+            }) as Label)
+        };
+        let rules: serde_json::Value = serde_json::from_str(rules).unwrap();
+        let ruler = AttributeRuler::new(&to_msgpack(&rules), &mut label).unwrap();
+        let of = |&(_, tag, dep): &(&str, &str, &str)| Attributes {
+            tag: label(tag).unwrap(),
+            dep: label(dep).unwrap(),
+            ..Default::default()
+        };
+        let mut tokens: Vec<Attributes> = words.iter().map(of).collect();
+        ruler.apply(words.iter().map(|w| w.0), &mut tokens);
+        let name = |label: Label| names[usize::from(label)].as_str();
+        let shown = |t: &Attributes| [t.tag, t.dep, t.pos, t.morph, t.lemma.unwrap_or(0)].map(name).join("/");
+        tokens.iter().map(shown).collect()
+    }
+
+    fn to_msgpack(value: &serde_json::Value) -> Value {
+        match value {
+            serde_json::Value::Bool(b) => (*b).into(),
+            serde_json::Value::String(s) => s.as_str().into(),
+            serde_json::Value::Number(n) => n.as_u64().unwrap().into(),
+            serde_json::Value::Array(a) => Value::Array(a.iter().map(to_msgpack).collect()),
+            serde_json::Value::Object(o) => {
+                Value::Map(o.iter().map(|(k, v)| (k.as_str().into(), to_msgpack(v))).collect())
+            }
+            serde_json::Value::Null => Value::Nil,
+        }
+    }
+
+    #[test]
+    fn the_last_rule_has_its_way() {
+        let rules = r#"[
+            {"patterns": [[{"TAG": "IN"}]], "attrs": {"POS": "ADP", "MORPH": "_"}, "index": 0},
+            {"patterns": [[{"TAG": "IN", "LOWER": {"IN": ["if", "unless"]}}]], "attrs": {"POS": "SCONJ"}, "index": 0}
+        ]"#;
+        let words = [("Unless", "IN", "mark"), ("of", "IN", "prep"), ("it", "PRP", "nsubj")];
+        assert_eq!(apply(rules, &words), ["IN/mark/SCONJ//", "IN/prep/ADP//", "PRP/nsubj///"]);
+    }
+
+    #[test]
+    fn a_rule_can_change_a_later_token() {
+        let rules = r#"[
+            {"patterns": [[{"LOWER": "gon"}, {"LOWER": "na"}]], "attrs": {"LEMMA": "go"}, "index": 0},
+            {"patterns": [[{"LOWER": "gon"}, {"LOWER": "na"}]], "attrs": {"LEMMA": "to"}, "index": 1},
+            {"patterns": [[{"LOWER": {"REGEX": "^n[ao]$"}}]], "attrs": {"POS": "PART"}, "index": 0}
+        ]"#;
+        let words = [("Gon", "VBG", "x"), ("na", "TO", "x"), ("gon", "VBG", "x")];
+        assert_eq!(apply(rules, &words), ["VBG/x///go", "TO/x/PART//to", "VBG/x///"]);
+    }
+
+    #[test]
+    fn rules_see_the_attributes_as_they_were() {
+        let rules = r#"[
+            {"patterns": [[{"IS_SPACE": true}]], "attrs": {"TAG": "_SP", "POS": "SPACE"}, "index": 0},
+            {"patterns": [[{"TAG": "_SP", "IS_SPACE": false}], [{"TAG": "_SP"}]], "attrs": {"POS": "X"}, "index": 0},
+            {"patterns": [[{"DEP": {"NOT_IN": ["det", ""]}, "TAG": {"IN": ["DT"]}}]], "attrs": {"POS": "PRON"}, "index": 0}
+        ]"#;
+        let words = [("\n", "NN", "x"), ("a", "_SP", "x"), ("that", "DT", "dobj"), ("that", "DT", "det")];
+        assert_eq!(apply(rules, &words), ["_SP/x/SPACE//", "_SP/x/X//", "DT/dobj/PRON//", "DT/det///"]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused() {
+        let mut label = |_: &str| Some(0);
+        for rule in [
+            r#"[{"patterns": [[{"SHAPE": "x"}]], "attrs": {}, "index": 0}]"#,
+            r#"[{"patterns": [[{"TAG": "x"}]], "attrs": {}, "index": 1}]"#,
+            r#"[{"patterns": [[{"TAG": {"REGEX": "x"}}]], "attrs": {}, "index": 0}]"#,
+            r#"[{"patterns": [[{"TAG": "x"}]], "attrs": {"NORM": "x"}, "index": 0}]"#,
+        ] {
+            let value = to_msgpack(&serde_json::from_str(rule).unwrap());
+            assert!(AttributeRuler::new(&value, &mut label).is_err(), "{rule}");
+        }
     }
 }

@@ -10,6 +10,8 @@ mod exceptions;
 mod infix;
 mod pattern;
 mod special;
+#[cfg(test)]
+mod tests;
 mod url;
 
 use std::path::Path;
@@ -48,11 +50,13 @@ pub(crate) struct Tokenizer {
 impl Tokenizer {
     pub(crate) fn load(folder: &Path) -> Result<Self, ModelError> {
         let file = ModelFile::open(folder, "tokenizer")?;
-        let rules = file.msgpack()?;
         let norms = Norms::load(folder)?;
-        let splitter = Splitter::new(&rules).map_err(|why| file.architecture(why.0))?;
-        let specials = splitter.specials().map_err(|why| file.architecture(why.0))?;
-        Ok(Self { norms, splitter, specials })
+        Self::new(&file.msgpack()?, norms).map_err(|why| file.architecture(why.0))
+    }
+
+    fn new(rules: &Value, norms: Norms) -> Result<Self, Unsupported> {
+        let splitter = Splitter::new(rules)?;
+        Ok(Self { norms, specials: splitter.specials()?, splitter })
     }
 
     /// The tokens of `text`. Their spans and the spaces after them cover it without gap or overlap.

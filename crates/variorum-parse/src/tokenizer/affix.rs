@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::pattern::{Ahead, Alternative, Anchor, Unsupported, alternatives, width};
+use crate::char_class::CharClass;
 
 /// Pieces split off the start: punctuation, opening brackets and quotes, currencies.
 pub(super) struct Prefixes(Vec<Prefix>);
 
-/// Consecutive alternatives without look-around are one automaton.
-enum Prefix {
-    Plain(Anchor),
-    Guarded { body: Anchor, not_ahead: Anchor },
+/// Consecutive alternatives without look-around are one.
+struct Prefix {
+    body: Anchor,
+    not_ahead: Option<CharClass>,
 }
 
 impl Prefixes {
@@ -24,9 +25,10 @@ impl Prefixes {
                 Alternative { behind: None, body, ahead: Some(Ahead::IsNot(ahead)) } => {
                     // Of a body of several widths, Python would try another when what follows is forbidden.
                     width(body)?;
+                    let not_ahead =
+                        CharClass::parse(ahead).ok_or_else(|| unsupported("no class in", source))?;
                     prefixes.extend(joined(&mut plain)?);
-                    let (body, not_ahead) = (Anchor::forward(body)?, Anchor::forward(ahead)?);
-                    prefixes.push(Prefix::Guarded { body, not_ahead });
+                    prefixes.push(Prefix { body: Anchor::forward(body)?, not_ahead: Some(not_ahead) });
                 }
                 _ => return Err(unsupported("look-around in prefix", source)),
             }
@@ -37,13 +39,16 @@ impl Prefixes {
 
     /// Bytes of the prefix of `text`; zero for none.
     pub(super) fn length(&self, text: &str) -> usize {
-        let of = |prefix: &Prefix| match prefix {
-            Prefix::Plain(body) => body.end(text),
-            Prefix::Guarded { body, not_ahead } => {
-                body.end(text).filter(|&end| text.get(end..).is_none_or(|rest| not_ahead.end(rest).is_none()))
-            }
-        };
-        self.0.iter().find_map(of).unwrap_or(0)
+        self.0.iter().find_map(|prefix| prefix.length(text)).unwrap_or(0)
+    }
+}
+
+impl Prefix {
+    fn length(&self, text: &str) -> Option<usize> {
+        let length = self.body.end(text)?;
+        let next = text.get(length..)?.chars().next();
+        let forbidden = self.not_ahead.as_ref().zip(next).is_some_and(|(class, next)| class.contains(next));
+        (!forbidden).then_some(length)
     }
 }
 
@@ -52,7 +57,7 @@ fn joined(plain: &mut Vec<&str>) -> Result<Option<Prefix>, Unsupported> {
     if bodies.is_empty() {
         return Ok(None);
     }
-    Anchor::forward(&bodies.join("|")).map(|anchor| Some(Prefix::Plain(anchor)))
+    Ok(Some(Prefix { body: Anchor::forward(&bodies.join("|"))?, not_ahead: None }))
 }
 
 fn unsupported(why: &str, source: &str) -> Unsupported {

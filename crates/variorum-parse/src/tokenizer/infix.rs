@@ -5,6 +5,7 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::pattern::{Ahead, Alternative, Anchor, Unsupported, alternatives, width};
+use crate::char_class::CharClass;
 
 pub(super) struct Infixes {
     /// Finds where an alternative could begin, look-around aside.
@@ -13,7 +14,7 @@ pub(super) struct Infixes {
 }
 
 struct Infix {
-    behind: Option<Anchor>,
+    behind: Option<CharClass>,
     /// Matches also what it looks ahead at.
     body: Anchor,
     /// Characters at the end of a match of `body` that were only looked at.
@@ -23,7 +24,11 @@ struct Infix {
 impl Infix {
     fn new(source: &str) -> Result<(Self, String), Unsupported> {
         let Alternative { behind, body, ahead } = Alternative::parse(source)?;
-        let behind = behind.map(Anchor::backward).transpose()?;
+        let class = |source| {
+            CharClass::parse(source)
+                .ok_or_else(|| Unsupported("infix looks behind at more than a class".to_owned()))
+        };
+        let behind = behind.map(class).transpose()?;
         let (with_ahead, ahead) = match ahead {
             None => (format!("(?:{body})"), 0),
             Some(Ahead::Is(ahead)) => (format!("(?:{body}){ahead}"), width(ahead)?),
@@ -36,8 +41,8 @@ impl Infix {
     /// The end of its match at byte `at`.
     fn end(&self, text: &str, at: usize) -> Option<usize> {
         let (before, rest) = text.split_at_checked(at)?;
-        if self.behind.as_ref().is_some_and(|behind| behind.start(before).is_none()) {
-            return None;
+        if let Some(behind) = &self.behind {
+            before.chars().next_back().filter(|&c| behind.contains(c))?;
         }
         let found = rest.get(..self.body.end(rest)?)?;
         let ahead: usize = found.chars().rev().take(self.ahead).map(char::len_utf8).sum();

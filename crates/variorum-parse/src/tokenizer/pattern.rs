@@ -206,11 +206,6 @@ impl Anchor {
         Self::build(pattern, false, MatchKind::LeftmostFirst)
     }
 
-    /// Matches forward, for [`Anchor::ends`].
-    pub(crate) fn forward_all(pattern: &str) -> Result<Self, Unsupported> {
-        Self::build(pattern, false, MatchKind::All)
-    }
-
     /// Matches backward and takes the longest, which is what Python's `search` with `$` finds.
     pub(crate) fn backward(pattern: &str) -> Result<Self, Unsupported> {
         Self::build(pattern, true, MatchKind::All)
@@ -237,36 +232,6 @@ impl Anchor {
     pub(crate) fn start(&self, text: &str) -> Option<usize> {
         let input = Input::new(text).anchored(Anchored::Yes);
         self.0.try_search_rev(&input).ok().flatten().map(|m| m.offset())
-    }
-
-    /// All ends of matches that start where `text` starts, ascending.
-    pub(crate) fn ends(&self, text: &str) -> Vec<usize> {
-        self.all(text.bytes().enumerate(), text.len())
-    }
-
-    /// All starts of matches that end where `text` ends, descending.
-    pub(crate) fn starts(&self, text: &str) -> Vec<usize> {
-        self.all(text.bytes().enumerate().rev().map(|(at, byte)| (at + 1, byte)), 0)
-    }
-
-    /// The places where a match ends on the walk over `bytes`, each given with its near side; `far` is the end
-    /// of the walk. An automaton says that it has matched one step late.
-    fn all(&self, bytes: impl Iterator<Item = (usize, u8)>, far: usize) -> Vec<usize> {
-        let mut found = Vec::new();
-        let start = regex_automata::util::start::Config::new().anchored(Anchored::Yes);
-        let Ok(mut state) = self.0.start_state(&start) else { return found };
-        for (near, byte) in bytes {
-            state = self.0.next_state(state, byte);
-            if self.0.is_match_state(state) {
-                found.push(near);
-            } else if self.0.is_dead_state(state) {
-                return found;
-            }
-        }
-        if self.0.is_match_state(self.0.next_eoi_state(state)) {
-            found.push(far);
-        }
-        found
     }
 }
 
@@ -305,9 +270,10 @@ mod tests {
     }
 
     #[test]
-    fn all_ends_and_all_starts() {
-        assert_eq!(Anchor::forward_all("(?:a+@)?").unwrap().ends("a@a@"), [0, 2]);
-        assert_eq!(Anchor::backward("[a-z]*b").unwrap().starts("abb"), [2, 1, 0]);
-        assert_eq!(Anchor::backward("[a-z]*b").unwrap().start("abb"), Some(0));
+    fn anchors_hold_on_to_their_end() {
+        assert_eq!(Anchor::forward("ab|a").unwrap().end("aba"), Some(2));
+        assert_eq!(Anchor::forward("b").unwrap().end("ab"), None);
+        assert_eq!(Anchor::backward("b|ab").unwrap().start("bab"), Some(1));
+        assert_eq!(Anchor::backward("a").unwrap().start("ab"), None);
     }
 }

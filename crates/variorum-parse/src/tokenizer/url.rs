@@ -1,8 +1,13 @@
 //! Addresses, which are one token whatever punctuation is in them.
 
 use regex::Regex;
+use regex_automata::Anchored;
+use regex_automata::MatchKind;
+use regex_automata::hybrid::dfa::DFA;
+use regex_automata::nfa::thompson;
+use regex_automata::util::start;
 
-use super::pattern::{Anchor, Unsupported, alternatives, find_group, plain, strip_group};
+use super::pattern::{Unsupported, alternatives, find_group, plain, strip_group};
 
 /// The model's pattern for addresses is `^head(?:(?!a)(?!b)numbers|name)tail$`: the look-ahead keeps numbers of
 /// private networks out.
@@ -11,21 +16,24 @@ pub(super) struct Urls {
     guarded: Vec<Guarded>,
 }
 
-/// An alternative with look-ahead: the places where `head` can end and those where the rest can begin are
-/// found apart, in one walk each, so that the look-ahead is asked once at each place that is both.
+/// An alternative with look-ahead.
+///
+/// The places where the head can end and those where the rest can begin are found apart, in one walk each, and the
+/// look-ahead is asked at the places that are both. So the time is linear, however many places there are.
 struct Guarded {
-    head: Anchor,
-    rest: Anchor,
-    not: Vec<Anchor>,
+    /// The whole without look-ahead; most words end here.
+    plausible: Regex,
+    head: Walk,
+    rest: Walk,
+    not: Vec<Regex>,
 }
 
 impl Urls {
     pub(super) fn new(pattern: &str) -> Result<Self, Unsupported> {
         let pattern = python_classes(pattern);
-        let whole = pattern.trim_start_matches("(?u)");
         let parts = || {
-            let inner = whole.strip_prefix('^')?.strip_suffix('$')?;
-            find_group(inner, "(?:", "(?!")
+            let whole = pattern.trim_start_matches("(?u)").strip_prefix('^')?.strip_suffix('$')?;
+            find_group(whole, "(?:", "(?!")
         };
         let [head, hosts, tail] =
             parts().ok_or_else(|| Unsupported("url_match of another form".to_owned()))?;
@@ -34,18 +42,22 @@ impl Urls {
         for mut host in alternatives(hosts) {
             let mut not = Vec::new();
             while let Some((look, rest)) = strip_group(host, "(?!") {
-                not.push(Anchor::forward(plain(look)?)?);
+                not.push(regex(&format!("^(?:{})", plain(look)?))?);
                 host = rest;
             }
             if not.is_empty() {
                 named.push(plain(host)?);
-            } else {
-                let rest = Anchor::backward(&format!("(?:{}){tail}", plain(host)?))?;
-                guarded.push(Guarded { head: Anchor::forward_all(head)?, rest, not });
+                continue;
             }
+            let rest = format!("(?:{}){tail}", plain(host)?);
+            guarded.push(Guarded {
+                plausible: regex(&format!("^{head}{rest}$"))?,
+                head: Walk::new(head, false)?,
+                rest: Walk::new(&rest, true)?,
+                not,
+            });
         }
-        let named = format!("^{head}(?:{}){tail}$", named.join("|"));
-        let named = Regex::new(&named).map_err(|e| Unsupported(format!("url_match: {e}")))?;
+        let named = regex(&format!("^{head}(?:{}){tail}$", named.join("|")))?;
         Ok(Self { named, guarded })
     }
 
@@ -56,17 +68,66 @@ impl Urls {
 
 impl Guarded {
     fn is_match(&self, text: &str) -> bool {
-        let starts = self.rest.starts(text);
-        if starts.is_empty() {
-            return false;
-        }
-        let mut starts = starts.into_iter().rev().peekable();
-        self.head.ends(text).into_iter().any(|end| {
+        self.plausible.is_match(text) && self.is_match_ahead(text)
+    }
+
+    fn is_match_ahead(&self, text: &str) -> bool {
+        let mut starts = self.rest.backward(text).into_iter().rev().peekable();
+        self.head.forward(text).into_iter().any(|end| {
             while starts.next_if(|&start| start < end).is_some() {}
-            starts.peek() == Some(&end)
-                && text.get(end..).is_some_and(|rest| self.not.iter().all(|not| not.end(rest).is_none()))
+            let rest = text.get(end..).filter(|_| starts.peek() == Some(&end));
+            rest.is_some_and(|rest| self.not.iter().all(|not| !not.is_match(rest)))
         })
     }
+}
+
+/// Finds every place where a pattern can match up to, from one end of a text.
+struct Walk(DFA);
+
+impl Walk {
+    fn new(pattern: &str, reverse: bool) -> Result<Self, Unsupported> {
+        DFA::builder()
+            .configure(DFA::config().match_kind(MatchKind::All))
+            .thompson(thompson::Config::new().reverse(reverse))
+            .build(pattern)
+            .map(Self)
+            .map_err(|e| Unsupported(format!("url_match: {e}")))
+    }
+
+    /// All ends of matches that start where `text` starts, ascending.
+    fn forward(&self, text: &str) -> Vec<usize> {
+        self.places(text.bytes().enumerate(), text.len())
+    }
+
+    /// All starts of matches that end where `text` ends, descending; for a reversed pattern.
+    fn backward(&self, text: &str) -> Vec<usize> {
+        self.places(text.bytes().enumerate().rev().map(|(at, byte)| (at + 1, byte)), 0)
+    }
+
+    /// `bytes` come with the place before each on the walk, `far` is the end of the walk: an automaton says that
+    /// it has matched one step late.
+    fn places(&self, bytes: impl Iterator<Item = (usize, u8)>, far: usize) -> Vec<usize> {
+        let mut places = Vec::new();
+        let mut cache = self.0.create_cache();
+        let Ok(mut state) = self.0.start_state(&mut cache, &start::Config::new().anchored(Anchored::Yes))
+        else {
+            return places;
+        };
+        for (place, byte) in bytes {
+            match self.0.next_state(&mut cache, state, byte) {
+                Ok(next) if !next.is_dead() => state = next,
+                _ => return places,
+            }
+            places.extend(state.is_match().then_some(place));
+        }
+        let last = self.0.next_eoi_state(&mut cache, state);
+        places.extend(last.is_ok_and(|last| last.is_match()).then_some(far));
+        places
+    }
+}
+
+fn regex(pattern: &str) -> Result<Regex, Unsupported> {
+    Regex::new(pattern).map_err(|e| Unsupported(format!("url_match: {e}")))
 }
 
 /// Python's `\w` is letters, numbers and the underscore; `regex` has combining marks in it as well.
@@ -101,6 +162,12 @@ mod tests {
         {
             assert!(!urls().is_match(url), "{url}");
         }
+    }
+
+    #[test]
+    fn a_walk_finds_all_places() {
+        assert_eq!(Walk::new("(?:a+@)?", false).unwrap().forward("a@a@"), [0, 2]);
+        assert_eq!(Walk::new("[a-z]*b", true).unwrap().backward("abb"), [2, 1, 0]);
     }
 
     #[test]
