@@ -6,11 +6,9 @@ use std::path::Path;
 use regex::Regex;
 use rmpv::Value;
 
+use crate::doc::Label;
 use crate::model::{ModelError, ModelFile};
 use crate::python;
-
-/// The number of a label among the labels of the model.
-pub(crate) type Label = u16;
 
 /// What the rules look at and set of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

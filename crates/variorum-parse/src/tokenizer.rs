@@ -10,23 +10,22 @@ mod exceptions;
 mod infix;
 mod pattern;
 mod special;
+mod splitter;
 #[cfg(test)]
 mod tests;
 mod url;
 
+use std::ops::Range;
 use std::path::Path;
 
 use rmpv::Value;
 use variorum_text::Span;
 
-use self::affix::{Prefixes, Suffixes};
 use self::cache::Part;
 pub(crate) use self::cache::TokenizerCache;
-use self::exceptions::{ExceptionToken, Exceptions};
-use self::infix::Infixes;
 use self::pattern::Unsupported;
 use self::special::{Specials, Word};
-use self::url::Urls;
+use self::splitter::{Splitter, Token};
 use crate::lexeme::{Features, Norms};
 use crate::model::{ModelError, ModelFile};
 use crate::python;
@@ -97,7 +96,7 @@ impl Tokenizer {
         cache: &mut TokenizerCache,
         text: &str,
         pieces: &[Piece],
-        ranges: Vec<std::ops::Range<usize>>,
+        ranges: Vec<Range<usize>>,
     ) -> Vec<Piece> {
         let mut output = Output::default();
         let mut done = 0;
@@ -109,7 +108,7 @@ impl Tokenizer {
             done = range.end;
             let (Some(first), Some(last)) = (old.first(), old.last()) else { continue };
             let span = first.span.cover(last.span);
-            let Some(tokens) = self.splitter.exceptions.get(span.of(text)) else {
+            let Some(tokens) = self.splitter.exception(span.of(text)) else {
                 output.pieces.extend_from_slice(old);
                 continue;
             };
@@ -175,131 +174,4 @@ fn runs(text: &str) -> impl Iterator<Item = Run> {
         after_word = !white;
         Some(Run::Word(Span::new(start, at)))
     })
-}
-
-/// A token of a word, with the normal form that an exception gives it.
-#[derive(Clone, Copy)]
-struct Token<'t> {
-    text: &'t str,
-    norm: Option<u64>,
-}
-
-impl<'t> From<&'t ExceptionToken> for Token<'t> {
-    fn from(token: &'t ExceptionToken) -> Self {
-        Self { text: &token.text, norm: token.norm }
-    }
-}
-
-/// Divides single words.
-struct Splitter {
-    exceptions: Exceptions,
-    prefixes: Prefixes,
-    suffixes: Suffixes,
-    infixes: Infixes,
-    urls: Urls,
-}
-
-impl Splitter {
-    fn new(rules: &Value) -> Result<Self, Unsupported> {
-        let pattern =
-            |name: &str| rules[name].as_str().ok_or_else(|| Unsupported(format!("{name} is not a pattern")));
-        if !rules["token_match"].is_nil() {
-            return Err(Unsupported("token_match is in use".to_owned()));
-        }
-        if rules["faster_heuristics"].as_bool() != Some(true) {
-            return Err(Unsupported("faster_heuristics is off".to_owned()));
-        }
-        Ok(Self {
-            exceptions: Exceptions::new(&rules["exceptions"])?,
-            prefixes: Prefixes::new(pattern("prefix_search")?)?,
-            suffixes: Suffixes::new(pattern("suffix_search")?)?,
-            infixes: Infixes::new(pattern("infix_finditer")?)?,
-            urls: Urls::new(pattern("url_match")?)?,
-        })
-    }
-
-    /// What the exceptions with punctuation fall into when they are not known.
-    fn specials(&self) -> Result<Specials, Unsupported> {
-        let mut specials = Specials::default();
-        let naive = Exceptions::default();
-        for word in self.exceptions.words() {
-            let affix = self.prefixes.length(word) > 0 || self.suffixes.length(word) > 0;
-            if !affix && self.infixes.find_iter(word).next().is_none() && !word.contains(' ') {
-                continue;
-            }
-            let mut tokens = Vec::new();
-            for run in runs(word) {
-                if let Run::Word(span) = run {
-                    self.split_with(&naive, span.of(word), |token| tokens.push(token.text));
-                }
-            }
-            let added = specials.add(tokens.into_iter());
-            added.ok_or_else(|| Unsupported("too many exceptions".to_owned()))?;
-        }
-        Ok(specials)
-    }
-
-    fn split<'t>(&'t self, word: &'t str, emit: impl FnMut(Token<'t>)) {
-        self.split_with(&self.exceptions, word, emit);
-    }
-
-    fn split_with<'t>(&'t self, exceptions: &'t Exceptions, word: &'t str, mut emit: impl FnMut(Token<'t>)) {
-        let mut suffixes = Vec::new();
-        let rest = self.strip_affixes(exceptions, word, |prefix| emit(plain(prefix)), &mut suffixes);
-        if let Some(tokens) = exceptions.get(rest) {
-            tokens.iter().for_each(|token| emit(token.into()));
-        } else if self.urls.is_match(rest) {
-            emit(plain(rest));
-        } else {
-            self.split_infixes(rest, |token| emit(plain(token)));
-        }
-        suffixes.into_iter().rev().for_each(|suffix| emit(plain(suffix)));
-    }
-
-    /// What remains when prefixes and suffixes are off, or as soon as an exception remains.
-    fn strip_affixes<'t>(
-        &self,
-        exceptions: &Exceptions,
-        word: &'t str,
-        mut prefix: impl FnMut(&'t str),
-        suffixes: &mut Vec<&'t str>,
-    ) -> &'t str {
-        let mut rest = word;
-        while !rest.is_empty() && exceptions.get(rest).is_none() {
-            let (before, after) = rest.split_at_checked(self.prefixes.length(rest)).unwrap_or(("", rest));
-            if !before.is_empty() && exceptions.get(after).is_some() {
-                prefix(before);
-                return after;
-            }
-            let suffix = self.suffixes.length(after);
-            let (inner, suffix) = after.split_at_checked(after.len() - suffix).unwrap_or((after, ""));
-            if before.is_empty() && suffix.is_empty() {
-                break;
-            }
-            suffixes.extend(Some(suffix).filter(|s| !s.is_empty()));
-            // The suffix comes off before the prefix when that leaves an exception: `'em,`.
-            let with_prefix = rest.get(..rest.len() - suffix.len()).unwrap_or(rest);
-            if !suffix.is_empty() && exceptions.get(with_prefix).is_some() {
-                return with_prefix;
-            }
-            Some(before).filter(|b| !b.is_empty()).into_iter().for_each(&mut prefix);
-            rest = inner;
-        }
-        rest
-    }
-
-    /// An infix at the very start parts nothing.
-    fn split_infixes<'t>(&self, text: &'t str, mut emit: impl FnMut(&'t str)) {
-        let mut start = 0;
-        for infix in self.infixes.find_iter(text).filter(|infix| infix.start > 0) {
-            let parts = [start..infix.start, infix.clone()];
-            parts.into_iter().filter_map(|p| text.get(p)).filter(|p| !p.is_empty()).for_each(&mut emit);
-            start = infix.end;
-        }
-        text.get(start..).filter(|rest| !rest.is_empty()).into_iter().for_each(emit);
-    }
-}
-
-fn plain(text: &str) -> Token<'_> {
-    Token { text, norm: None }
 }

@@ -12,7 +12,7 @@ use regex_automata::{Anchored, Input, MatchKind};
 
 /// Why a pattern cannot be used; becomes a [`crate::ModelError::Architecture`].
 #[derive(Debug)]
-pub(crate) struct Unsupported(pub String);
+pub(super) struct Unsupported(pub String);
 
 /// One smallest piece of a pattern's source: `a`, `\.`, `\u00e9`, `[a-z]`, `(`, `|`, `*`, …
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ fn groups(pattern: &str) -> Vec<Range<usize>> {
 }
 
 /// The alternatives at the top level of a pattern, in order.
-pub(crate) fn alternatives(pattern: &str) -> Vec<&str> {
+pub(super) fn alternatives(pattern: &str) -> Vec<&str> {
     let groups = groups(pattern);
     let inside = |at: usize| groups.iter().any(|g| g.contains(&at));
     let mut alternatives = Vec::new();
@@ -117,7 +117,7 @@ pub(crate) fn alternatives(pattern: &str) -> Vec<&str> {
 }
 
 /// Takes a group off the start: its content, and what follows it.
-pub(crate) fn strip_group<'p>(pattern: &'p str, opening: &str) -> Option<(&'p str, &'p str)> {
+pub(super) fn strip_group<'p>(pattern: &'p str, opening: &str) -> Option<(&'p str, &'p str)> {
     pattern.strip_prefix(opening)?;
     let group = groups(pattern).into_iter().next().filter(|g| g.start == 0)?;
     Some((pattern.get(opening.len()..group.end - 1)?, pattern.get(group.end..)?))
@@ -131,7 +131,7 @@ fn strip_last_group<'p>(pattern: &'p str, opening: &str) -> Option<(&'p str, &'p
 }
 
 /// The first top-level group whose source holds `needle`: what stands before it, its content, what follows.
-pub(crate) fn find_group<'p>(pattern: &'p str, opening: &str, needle: &str) -> Option<[&'p str; 3]> {
+pub(super) fn find_group<'p>(pattern: &'p str, opening: &str, needle: &str) -> Option<[&'p str; 3]> {
     let group =
         groups(pattern).into_iter().find(|g| pattern.get(g.clone()).is_some_and(|t| t.contains(needle)))?;
     let content = pattern.get(group.start..group.end - 1)?.strip_prefix(opening)?;
@@ -140,7 +140,7 @@ pub(crate) fn find_group<'p>(pattern: &'p str, opening: &str, needle: &str) -> O
 
 /// What may or may not stand beside a match; each of a fixed number of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ahead<'p> {
+pub(super) enum Ahead<'p> {
     /// `(?=…)`
     Is(&'p str),
     /// `(?!…)`
@@ -149,14 +149,14 @@ pub(crate) enum Ahead<'p> {
 
 /// One alternative: what has to stand before it, what it consumes, what has to follow.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Alternative<'p> {
+pub(super) struct Alternative<'p> {
     pub behind: Option<&'p str>,
     pub body: &'p str,
     pub ahead: Option<Ahead<'p>>,
 }
 
 impl<'p> Alternative<'p> {
-    pub(crate) fn parse(source: &'p str) -> Result<Self, Unsupported> {
+    pub(super) fn parse(source: &'p str) -> Result<Self, Unsupported> {
         let (behind, rest) = match strip_group(source, "(?<=") {
             Some((behind, rest)) => (Some(behind), rest),
             None => (None, source),
@@ -173,7 +173,7 @@ impl<'p> Alternative<'p> {
 }
 
 /// The pattern, if no look-around is in it.
-pub(crate) fn plain(pattern: &str) -> Result<&str, Unsupported> {
+pub(super) fn plain(pattern: &str) -> Result<&str, Unsupported> {
     let units = units(pattern);
     let look = |w: &[Unit<'_>]| matches!(w, [a, b, c] if a.text == "(" && b.text == "?" && c.text != ":");
     if units.windows(3).any(look) {
@@ -183,7 +183,7 @@ pub(crate) fn plain(pattern: &str) -> Result<&str, Unsupported> {
 }
 
 /// The number of characters of every match of a pattern without repetition and choice.
-pub(crate) fn width(pattern: &str) -> Result<usize, Unsupported> {
+pub(super) fn width(pattern: &str) -> Result<usize, Unsupported> {
     let units = units(pattern);
     if units.iter().all(|u| u.is_character()) {
         Ok(units.len())
@@ -198,16 +198,16 @@ fn shown(pattern: &str) -> String {
 }
 
 /// An automaton that matches at one place only: from a start forward, or from an end backward.
-pub(crate) struct Anchor(dense::DFA<Vec<u32>>);
+pub(super) struct Anchor(dense::DFA<Vec<u32>>);
 
 impl Anchor {
     /// Matches forward; among several matches takes the one Python takes.
-    pub(crate) fn forward(pattern: &str) -> Result<Self, Unsupported> {
+    pub(super) fn forward(pattern: &str) -> Result<Self, Unsupported> {
         Self::build(pattern, false, MatchKind::LeftmostFirst)
     }
 
     /// Matches backward and takes the longest, which is what Python's `search` with `$` finds.
-    pub(crate) fn backward(pattern: &str) -> Result<Self, Unsupported> {
+    pub(super) fn backward(pattern: &str) -> Result<Self, Unsupported> {
         Self::build(pattern, true, MatchKind::All)
     }
 
@@ -223,13 +223,13 @@ impl Anchor {
     }
 
     /// The end of the match that starts where `text` starts.
-    pub(crate) fn end(&self, text: &str) -> Option<usize> {
+    pub(super) fn end(&self, text: &str) -> Option<usize> {
         let input = Input::new(text).anchored(Anchored::Yes);
         self.0.try_search_fwd(&input).ok().flatten().map(|m| m.offset())
     }
 
     /// The start of the match that ends where `text` ends.
-    pub(crate) fn start(&self, text: &str) -> Option<usize> {
+    pub(super) fn start(&self, text: &str) -> Option<usize> {
         let input = Input::new(text).anchored(Anchored::Yes);
         self.0.try_search_rev(&input).ok().flatten().map(|m| m.offset())
     }
