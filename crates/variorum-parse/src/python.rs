@@ -1,6 +1,7 @@
 //! Character classes and lower case as Python's `str` has them, on which the pipeline's features rest.
 //!
-//! `str::to_lowercase` and `char::is_uppercase` of the standard library agree with Python; the others do not.
+//! `str::to_lowercase` and `char::is_uppercase` of the standard library agree with Python, but for capitals that are
+//! newer than Python's Unicode; the others do not.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
