@@ -1,5 +1,24 @@
 //! Who said what: statements with content, cue, source and speaker.
 
+mod direct;
+mod draft;
+mod edge;
+mod indirect;
+mod lexicon;
+mod quotation;
+mod scene;
+mod settle;
+mod source;
 mod statement;
+mod tree;
 
 pub use statement::{Confidence, CueKind, Kind, Speaker, Statement};
+use variorum_parse::Doc;
+
+/// The statements of a text, in the order of their content.
+pub fn statements(doc: &Doc) -> Vec<Statement> {
+    let scene = scene::Scene::new(doc);
+    let drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).collect();
+    let quoted = direct::quoted(&scene, &drafts);
+    settle::settle(&scene, quoted, drafts)
+}
