@@ -8,7 +8,7 @@ use crate::CueKind;
 use crate::draft::{Draft, cue_words};
 use crate::lexicon::{self, Frame};
 use crate::quotation::Quotation;
-use crate::scene::Scene;
+use crate::scene::{Scene, clip};
 use crate::source;
 use crate::tree::{child, has, holds, is_punctuation, is_word, subject};
 
@@ -33,8 +33,7 @@ pub(crate) struct QuoteCue {
     pub source: Option<Range<usize>>,
 }
 
-/// The quotations that are statements of their own; `embedded` says of a draft's content that holds a quotation
-/// amid the narrator's words.
+/// The quotations that are statements of their own, not part of the content of a draft amid the narrator's words.
 pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
     let mut found: Vec<Quoted> = Vec::new();
     let covered = covered_from_before(scene, drafts);
@@ -115,15 +114,11 @@ impl Side {
 
 /// Whether a quotation may follow this word as speech: a reporting verb, "that", or the end of whom it was said to.
 fn may_lead(token: Token<'_>) -> bool {
-    let reports = |t: Token<'_>| {
-        matches!(t.pos(), "VERB" | "AUX")
-            && lexicon::verb(&t.lemma().to_ascii_lowercase()).is_some_and(|e| e.takes(Frame::Quote))
-    };
-    reports(token)
+    quotes(token)
         || token
             .ancestors()
             .take(4)
-            .any(|t| reports(t) && t.index() < token.index() && beside_complement(t, token))
+            .any(|t| quotes(t) && t.index() < token.index() && beside_complement(t, token))
 }
 
 /// Whether the token stands in whom a verb is said to, or when or where, and not in its content.
@@ -149,12 +144,29 @@ fn cue_before(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
         return None;
     }
     let colon = before.text() == ":";
-    let verb = scene.doc.slice(start..end).rev().find(|t| leads(*t, side));
-    match verb {
-        Some(v) => Some(quote_cue(scene, v)),
+    let cue = scene.doc.slice(start..end).rev().find_map(|t| {
+        if is_word(t, &["according"]) {
+            return according_to(scene, t);
+        }
+        leads(t, side).then(|| quote_cue(scene, t))
+    });
+    match cue {
+        Some(cue) => Some(cue),
         None if colon => introduction(scene, start..end),
         None => None,
     }
+}
+
+/// "According to Ann, “…”"
+fn according_to(scene: &Scene<'_>, according: Token<'_>) -> Option<QuoteCue> {
+    let to = child(according, &["prep"])?;
+    let source = source::noun_phrase(scene, child(to, &["pobj"])?);
+    Some(QuoteCue {
+        word: according.index(),
+        words: according.index()..to.index() + 1,
+        kind: CueKind::Speech,
+        source,
+    })
 }
 
 /// A reporting verb before a quotation that is not itself on the way to one after it.
@@ -197,18 +209,20 @@ fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
     if !open {
         return None;
     }
-    let end = (start + REACH).min(side.paragraph.end);
-    let clause = scene.doc.slice(start..end).skip(usize::from(comma));
+    let start = start + usize::from(comma);
+    let limit = (start + REACH).min(side.paragraph.end);
     let stops =
         |t: &Token<'_>| matches!(t.text(), "." | "?" | "!" | ";") || scene.quotation_of(t.index()).is_some();
-    let clause: Vec<_> = clause.take_while(|t| !stops(t)).collect();
-    let main = |t: &&Token<'_>| quotes(**t) && !matches!(t.dep(), "relcl" | "acl");
-    let verb = clause.iter().find(main).or_else(|| clause.iter().find(|t| quotes(**t)));
-    let verb = verb.or_else(|| {
-        let said = side.last == Some(',') || comma;
-        clause.iter().find(|t| said && t.pos() == "VERB" && has(**t, &["nsubj"]))
-    })?;
-    Some(quote_cue(scene, *verb))
+    let end = scene.doc.slice(start..limit).find(stops).map_or(limit, |t| t.index());
+    let clause = || scene.doc.slice(start..end);
+    let verb = clause()
+        .find(|t| quotes(*t) && !matches!(t.dep(), "relcl" | "acl"))
+        .or_else(|| clause().find(|t| quotes(*t)))
+        .or_else(|| {
+            let said = side.last == Some(',') || comma;
+            clause().find(|t| said && t.pos() == "VERB" && has(*t, &["nsubj"]))
+        })?;
+    Some(QuoteCue { source: source_beside(scene, verb, start..end), ..quote_cue(scene, verb) })
 }
 
 fn quotes(token: Token<'_>) -> bool {
@@ -218,17 +232,33 @@ fn quotes(token: Token<'_>) -> bool {
 
 fn quote_cue<'d>(scene: &Scene<'d>, verb: Token<'d>) -> QuoteCue {
     let kind = lexicon::verb(&verb.lemma().to_ascii_lowercase()).map_or(CueKind::Speech, |e| e.kind);
-    let source = near_subject(scene, verb).or_else(|| source::of_verb(scene, verb));
+    let source = source::of_verb(scene, verb);
     QuoteCue { word: verb.index(), words: cue_words(scene, verb, None), kind, source }
 }
 
-/// The verb's own subject when it stands outside of quotation marks; else the noun phrase after an inverted verb.
-fn near_subject<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
-    if let Some(s) = subject(verb).filter(|s| scene.quotation_of(s.index()).is_none()) {
-        return source::noun_phrase(scene, s);
+/// The source in the clause after a quotation: the subject where the tree has it there, else the words between
+/// the quotation and the verb, or those after an inverted verb.
+fn source_beside<'d>(scene: &Scene<'d>, verb: Token<'d>, clause: Range<usize>) -> Option<Range<usize>> {
+    if let Some(s) = subject(verb).filter(|s| holds(&clause, *s)) {
+        return source::noun_phrase(scene, s).map(|r| clip(r, &clause));
     }
-    let after = child(verb, &["dobj", "attr", "dative", "oprd"]).filter(|o| o.index() > verb.index())?;
-    (is_word(verb, &["said", "says"])).then(|| source::noun_phrase(scene, after))?
+    let before = scene.doc.slice(clause.start..verb.index()).rev().find(is_nominal);
+    if let Some(noun) = before {
+        return source::trim(scene, clip(noun.subtree(), &(clause.start..noun.index() + 1)));
+    }
+    if verb.index() > clause.start {
+        return source::of_verb(scene, verb);
+    }
+    let rest = verb.index() + 1..clause.end;
+    let ends = |t: &Token<'_>| {
+        matches!(t.text(), "," | ":" | "—" | "–" | "(") || t.pos() == "ADP" && !is_word(*t, &["of", "for"])
+    };
+    let end = scene.doc.slice(rest.clone()).find(ends).map_or(rest.end, |t| t.index());
+    source::trim(scene, rest.start..end)
+}
+
+fn is_nominal(token: &Token<'_>) -> bool {
+    matches!(token.pos(), "NOUN" | "PROPN" | "PRON")
 }
 
 /// Whether a quotation without cue goes on with the speaker of the last one: in the same paragraph, after the

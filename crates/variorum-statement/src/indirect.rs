@@ -38,7 +38,9 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     };
     let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
     let cue = cue_words(scene, verb, preposition);
-    let content = edge::around(scene, content, &clause_words(verb, &cue, subject(verb)))?;
+    let encloses = content.start < cue.start && cue.end < content.end;
+    let aside = if encloses { clause_words(verb, &cue, subject(verb)) } else { cue.clone() };
+    let content = edge::around(scene, content, &aside)?;
     Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content })
 }
 
@@ -56,7 +58,7 @@ type Found<'d> = (Range<usize>, Option<Token<'d>>);
 /// The content of a verb in the active voice and the preposition it hangs on.
 fn active_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
     let of = |relations: &[&str]| child(verb, relations);
-    if entry.takes(Frame::Clause) || entry.takes(Frame::Quote) {
+    if entry.takes(Frame::Clause) {
         let clauses = verb.children().filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1);
         let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
         let side = if after.is_empty() { before } else { after };

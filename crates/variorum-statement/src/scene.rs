@@ -79,10 +79,29 @@ fn paragraphs(doc: &Doc) -> (Vec<Range<usize>>, Vec<usize>) {
     for t in doc.tokens() {
         of.push(found.len());
         if t.text().contains('\n') {
-            found.push(start..t.index());
+            found.push(after_dateline(doc, start..t.index()));
             start = t.index() + 1;
         }
     }
-    found.push(start..doc.len());
+    found.push(after_dateline(doc, start..doc.len()));
     (found, of)
+}
+
+/// How many tokens a dateline may have.
+const DATELINE: usize = 14;
+
+/// A paragraph without the dateline it may begin with: "BAKU, Jan. 5 (Agency) — …", "11:40 a.m. — …".
+fn after_dateline(doc: &Doc, paragraph: Range<usize>) -> Range<usize> {
+    let opening = clip(paragraph.start..paragraph.start + DATELINE, &paragraph);
+    let dash = doc.slice(opening).find(|t| matches!(t.text(), "—" | "–" | "-" | "--"));
+    let Some(dash) = dash else { return paragraph };
+    let head = || doc.slice(paragraph.start..dash.index());
+    let place = head().next().is_some_and(|t| {
+        let letters = t.text().chars().filter(|c| c.is_alphabetic());
+        t.text().starts_with(|c: char| c.is_ascii_digit())
+            || letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+    });
+    let agency = head().next_back().is_some_and(|t| t.text() == ")");
+    let clause = head().any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD"));
+    if (place || agency) && !clause { dash.index() + 1..paragraph.end } else { paragraph }
 }

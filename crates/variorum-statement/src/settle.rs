@@ -28,7 +28,22 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
     }
     statements.retain(|s| !s.content.is_empty());
     statements.sort_by_key(|s| s.content.first().copied());
+    hand_on(scene, &mut statements);
     statements
+}
+
+/// A quotation that stands alone has the source of the statement before it.
+fn hand_on(scene: &Scene<'_>, statements: &mut [Statement]) {
+    let mut last: Vec<Span> = Vec::new();
+    for s in statements {
+        if s.cue.is_empty() && s.source.is_empty() {
+            s.source.clone_from(&last);
+        }
+        if s.cue_kind == CueKind::Speech || s.kind != Kind::Indirect {
+            last.clone_from(&s.source);
+        }
+    }
+    let _ = scene;
 }
 
 /// Which tokens are content already, and which reporting words are used.
