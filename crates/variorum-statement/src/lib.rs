@@ -9,6 +9,7 @@ mod quotation;
 mod scene;
 mod settle;
 mod source;
+mod speaker;
 mod statement;
 mod tree;
 
@@ -20,5 +21,7 @@ pub fn statements(doc: &Doc) -> Vec<Statement> {
     let scene = scene::Scene::new(doc);
     let drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).collect();
     let quoted = direct::quoted(&scene, &drafts);
-    settle::settle(&scene, quoted, drafts)
+    let mut statements = settle::settle(&scene, quoted, drafts);
+    speaker::attribute(&scene, &mut statements);
+    statements
 }
