@@ -114,6 +114,9 @@ impl Side {
 
 /// Whether a quotation may follow this word as speech: a reporting verb, "that", or the end of whom it was said to.
 fn may_lead(token: Token<'_>) -> bool {
+    if matches!(token.pos(), "ADP" | "DET" | "ADJ" | "PART") && !is_word(token, &["that"]) {
+        return false;
+    }
     quotes(token)
         || token
             .ancestors()
@@ -246,8 +249,8 @@ fn source_beside<'d>(scene: &Scene<'d>, verb: Token<'d>, clause: Range<usize>) -
     if let Some(noun) = before {
         return source::trim(scene, clip(noun.subtree(), &(clause.start..noun.index() + 1)));
     }
-    if verb.index() > clause.start {
-        return source::of_verb(scene, verb);
+    if verb.index() > clause.start || matches!(verb.tag(), "VBG" | "VBN") {
+        return source::of_verb(scene, verb).filter(|r| !holds(r, verb));
     }
     let rest = verb.index() + 1..clause.end;
     let ends = |t: &Token<'_>| {

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use variorum_parse::Token;
+
+use crate::lexicon::{self, Frame};
 use crate::scene::{Scene, clip};
-use crate::tree::{is_punctuation, is_word};
+use crate::tree::{has, is_punctuation, is_word, subject};
 
 /// The stretches of `content` around the reporting clause `aside`, within the paragraph, with trimmed edges.
 pub(crate) fn around(
@@ -38,4 +41,61 @@ fn trim(scene: &Scene<'_>, mut range: Range<usize>) -> Option<Range<usize>> {
         range.end -= 1;
     }
     (!range.is_empty()).then_some(range)
+}
+
+/// How far down the right edge of a content's tree a tail is looked for.
+const DEPTH: usize = 5;
+
+/// Content before the point where the narrator goes on with another reporting word that the tree has put inside:
+/// "… said it will pay, *stressing that* …", "… said it will pay and *called for* …".
+pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> Range<usize> {
+    let Some(mut at) = cue.children().filter(|c| content.contains(&c.index())).max_by_key(|c| c.index())
+    else {
+        return content;
+    };
+    for _ in 0..DEPTH {
+        let tail = at.children().find(|c| c.index() > cue.index() && goes_on(cue, at, *c));
+        if let Some(tail) = tail {
+            return content.start..tail.subtree().start.max(content.start + 1).min(content.end);
+        }
+        let Some(next) = at
+            .children()
+            .rfind(|c| c.index() > at.index() && matches!(c.dep(), "conj" | "ccomp" | "advcl" | "xcomp"))
+        else {
+            break;
+        };
+        at = next;
+    }
+    content
+}
+
+/// Whether `tail`, which hangs on `inside`, is another report by the speaker of `cue`.
+fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
+    let Some(entry) = lexicon::verb(&tail.lemma().to_ascii_lowercase()) else { return false };
+    let reports = has(tail, &["ccomp"]) && entry.takes(Frame::Clause);
+    let after_comma = tail.subtree().start.checked_sub(1).is_some_and(|_| preceded_by_comma(tail));
+    match tail.dep() {
+        "advcl" => tail.tag() == "VBG" && reports && after_comma,
+        "conj" => {
+            let modal = inside.children().any(|c| c.dep() == "aux" && c.tag() == "MD");
+            let finite = matches!(tail.tag(), "VBD" | "VBZ" | "VBP") && !has(tail, &["aux", "auxpass"]);
+            finite
+                && subject(tail).is_none()
+                && tail.tag() == cue.tag()
+                && (modal || inside.tag() != tail.tag())
+        }
+        _ => false,
+    }
+}
+
+fn preceded_by_comma(token: Token<'_>) -> bool {
+    let mut before = token;
+    for _ in 0..4 {
+        match before.previous() {
+            Some(p) if p.text() == "," => return true,
+            Some(p) if p.pos() == "ADV" || p.pos() == "SCONJ" => before = p,
+            _ => return false,
+        }
+    }
+    false
 }

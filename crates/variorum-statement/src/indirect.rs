@@ -14,6 +14,9 @@ use crate::tree::{child, cover, has, is_infinitive, is_passive, is_word, subject
 
 /// The draft that a token gives rise to as a reporting word, if any.
 pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
+    if scene.quotation_of(token.index()).is_some() {
+        return None;
+    }
     match token.pos() {
         "VERB" | "AUX" => {
             if token.lemma().eq_ignore_ascii_case("accord") {
@@ -38,6 +41,7 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     };
     let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
     let cue = cue_words(scene, verb, preposition);
+    let content = edge::without_tail(verb, content);
     let encloses = content.start < cue.start && cue.end < content.end;
     let aside = if encloses { clause_words(verb, &cue, subject(verb)) } else { cue.clone() };
     let content = edge::around(scene, content, &aside)?;

@@ -4,6 +4,7 @@ mod direct;
 mod draft;
 mod edge;
 mod indirect;
+mod label;
 mod lexicon;
 mod quotation;
 mod scene;
@@ -19,7 +20,8 @@ use variorum_parse::Doc;
 /// The statements of a text, in the order of their content.
 pub fn statements(doc: &Doc) -> Vec<Statement> {
     let scene = scene::Scene::new(doc);
-    let drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).collect();
+    let labelled = label::drafts(&scene);
+    let drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).chain(labelled).collect();
     let quoted = direct::quoted(&scene, &drafts);
     let mut statements = settle::settle(&scene, quoted, drafts);
     speaker::attribute(&scene, &mut statements);

@@ -55,6 +55,7 @@ impl Cast {
             by_role: HashMap::new(),
         };
         let names = names(doc);
+        let names = without_headings(doc, names);
         // Full names first, so that a surname before its full name finds it.
         for full in [true, false] {
             for (range, sort) in &names {
@@ -71,6 +72,11 @@ impl Cast {
 
     pub fn figure_of(&self, token: usize) -> Option<usize> {
         self.figure_of.get(token).copied().flatten()
+    }
+
+    /// The figure that has this word in its name.
+    pub fn with_word(&self, word: &str) -> Option<usize> {
+        self.by_word.get(&word.to_lowercase())?.last().copied()
     }
 
     /// The figures that the text calls by this noun.
@@ -219,6 +225,23 @@ fn roles_by_syntax(name: Token<'_>) -> Vec<String> {
     roles
 }
 
+/// Without the names in headings in title case, where the tagger takes any word for a name.
+fn without_headings(doc: &Doc, names: Vec<(Range<usize>, Sort)>) -> Vec<(Range<usize>, Sort)> {
+    let mut heading = vec![false; doc.len()];
+    let mut start = 0;
+    let breaks = doc.tokens().filter(|t| t.text().contains('\n')).map(|t| t.index()).chain([doc.len()]);
+    for end in breaks {
+        let words = || doc.slice(start..end).filter(|t| t.text().starts_with(char::is_alphabetic));
+        let capital = words().filter(|t| t.text().starts_with(char::is_uppercase)).count();
+        if words().count() > 4 && capital * 10 > words().count() * 7 {
+            heading.get_mut(start..end).into_iter().flatten().for_each(|slot| *slot = true);
+        }
+        start = end + 1;
+    }
+    let outside = |r: &Range<usize>| !heading.get(r.start).copied().unwrap_or_default();
+    names.into_iter().filter(|(r, _)| outside(r)).collect()
+}
+
 /// The names of a text: entities, and runs of proper nouns that no entity covers, without titles and articles.
 fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
     let mut found: Vec<(Range<usize>, Sort)> = Vec::new();
@@ -243,7 +266,10 @@ fn runs(doc: &Doc, gap: Range<usize>, found: &mut Vec<(Range<usize>, Sort)>) {
     while at < gap.end {
         let length = doc.slice(at..gap.end).take_while(|t| t.pos() == "PROPN").count();
         if length > 0 {
-            push(doc, at..at + length, Sort::Unknown, found);
+            let capital = doc.token(at).is_some_and(|t| t.text().starts_with(char::is_uppercase));
+            if capital {
+                push(doc, at..at + length, Sort::Unknown, found);
+            }
         }
         at += length.max(1);
     }
@@ -259,7 +285,9 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
     while range.end.checked_sub(1).and_then(|i| doc.token(i)).is_some_and(|t| range.len() > 1 && back(t)) {
         range.end -= 1;
     }
-    let title_alone = range.len() == 1 && doc.token(range.start).is_some_and(front);
+    let last = range.end.checked_sub(1).and_then(|i| doc.token(i));
+    let title_alone = last.is_some_and(|t| words::title(t.text()).is_some() && t.text() != "House")
+        || range.len() == 1 && doc.token(range.start).is_some_and(front) && sort != Sort::Body;
     let broken = doc.slice(range.clone()).any(|t| t.text().contains('\n'));
     if !range.is_empty() && !title_alone && !broken {
         found.push((range, sort));

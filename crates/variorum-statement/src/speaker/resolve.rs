@@ -14,7 +14,7 @@ use crate::tree::{child, is_punctuation, is_word};
 use crate::{Confidence, Speaker, Statement};
 
 /// Below this a speaker is left open.
-const THRESHOLD: f32 = 0.5;
+const THRESHOLD: f32 = 0.45;
 
 /// Gives each statement its speaker.
 pub(crate) fn attribute(scene: &Scene<'_>, statements: &mut [Statement]) {
@@ -179,15 +179,26 @@ impl<'s, 'd> Reader<'s, 'd> {
             if let Some((figure, share)) = self.salience.best(sentence, among) {
                 return Some(Referent { figure, confidence: 0.5 + share * 0.3 });
             }
-            if let [figure] = bearers.as_slice() {
+            if let [figure] = bearers.as_slice()
+                && !words::is_body(&role)
+            {
                 return Some(Referent { figure: *figure, confidence: 0.6 });
             }
         }
         let named = t.children().any(|c| self.cast.figure_of(c.index()).is_some() && c.dep() == "poss");
-        if named || !words::is_body(&role) {
+        if named {
             return None;
         }
         let figures = &self.cast.figures;
+        if t.pos() == "ADJ" || words::is_person(&role) {
+            let person =
+                |n: usize| figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == Sort::Person)));
+            let (figure, share) = self.salience.best(sentence, person)?;
+            return Some(Referent { figure, confidence: share * 0.8 });
+        }
+        if !words::is_body(&role) {
+            return None;
+        }
         let body = |n: usize| figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == Sort::Body)));
         let (figure, share) = self.salience.best(sentence, body)?;
         Some(Referent { figure, confidence: share * 0.85 })
@@ -203,8 +214,13 @@ impl<'s, 'd> Reader<'s, 'd> {
             head = relative_antecedent(head)?;
         }
         let tokens = self.scene.doc.tokens_in(source);
-        let several = child(head, &["conj"]).is_some_and(|c| tokens.contains(&c.index()));
-        if let Some(figure) = self.named(head).filter(|_| !several) {
+        let last = tokens.end.checked_sub(1).and_then(|i| self.cast.figure_of(i));
+        let person = last.filter(|n| self.cast.figures.get(*n).is_some_and(|f| f.sort == Sort::Person));
+        let named = self.named(head).or_else(|| person.filter(|_| head.pos() != "PRON"));
+        let several = child(head, &["conj"])
+            .is_some_and(|c| tokens.contains(&c.index()) && self.cast.figure_of(c.index()) != named);
+        let several = several && self.cast.figure_of(head.index()).is_some();
+        if let Some(figure) = named.filter(|_| !several) {
             return self.figure(Referent { figure, confidence: 0.95 });
         }
         if let Some(referent) = self.referents.get(&head.index()) {
@@ -217,6 +233,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         if head.pos() == "PRON" {
             return None;
+        }
+        let capital = head.text().starts_with(char::is_uppercase) && !head.is_sent_start();
+        if let Some(figure) = self.cast.with_word(head.text()).filter(|_| capital) {
+            return self.figure(Referent { figure, confidence: 0.7 });
         }
         let range = if tokens.contains(&head.index()) {
             tokens

@@ -45,7 +45,15 @@ pub(super) fn title(word: &str) -> Option<Option<Gender>> {
 /// Whether the noun may stand for a body named before.
 pub(super) fn is_body(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let lines = || include_str!("../../data/bodies.txt").lines().filter(|l| !l.starts_with('#'));
-    let table = TABLE.get_or_init(|| lines().flat_map(str::split_whitespace).collect());
-    table.contains(noun.to_lowercase().as_str())
+    TABLE.get_or_init(|| nouns(include_str!("../../data/bodies.txt"))).contains(noun)
+}
+
+/// Whether the noun may stand for a person named before.
+pub(super) fn is_person(noun: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| nouns(include_str!("../../data/people.txt"))).contains(noun)
+}
+
+fn nouns(table: &'static str) -> HashSet<&'static str> {
+    table.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
