@@ -1,5 +1,6 @@
 //! What the rules find before overlaps are settled.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use variorum_parse::Token;
@@ -19,6 +20,8 @@ pub(crate) struct Draft {
     pub source: Option<Range<usize>>,
     /// Stretches of content, in order, none empty.
     pub content: Vec<Range<usize>>,
+    /// The next report of the same source, where the tree has it inside of this one's content.
+    pub tail: Option<usize>,
 }
 
 impl Draft {
@@ -49,4 +52,17 @@ pub(crate) fn cue_words(scene: &Scene<'_>, verb: Token<'_>, preposition: Option<
         range.end += 1;
     }
     range
+}
+
+/// Gives reports that go on after another the source of that one.
+pub(crate) fn share_sources(drafts: &mut [Draft]) {
+    let by_word: HashMap<usize, usize> = drafts.iter().enumerate().map(|(i, d)| (d.word, i)).collect();
+    for i in 0..drafts.len() {
+        let Some((tail, source)) = drafts.get(i).and_then(|d| Some((d.tail?, d.source.clone()))) else {
+            continue;
+        };
+        if let Some(next) = by_word.get(&tail).and_then(|n| drafts.get_mut(*n)) {
+            next.source = source;
+        }
+    }
 }

@@ -48,15 +48,16 @@ const DEPTH: usize = 5;
 
 /// Content before the point where the narrator goes on with another reporting word that the tree has put inside:
 /// "… said it will pay, *stressing that* …", "… said it will pay and *called for* …".
-pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> Range<usize> {
+pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> (Range<usize>, Option<usize>) {
     let Some(mut at) = cue.children().filter(|c| content.contains(&c.index())).max_by_key(|c| c.index())
     else {
-        return content;
+        return (content, None);
     };
     for _ in 0..DEPTH {
         let tail = at.children().find(|c| c.index() > cue.index() && goes_on(cue, at, *c));
         if let Some(tail) = tail {
-            return content.start..tail.subtree().start.max(content.start + 1).min(content.end);
+            let end = tail.subtree().start.max(content.start + 1).min(content.end);
+            return (content.start..end, Some(tail.index()));
         }
         let Some(next) = at
             .children()
@@ -66,7 +67,7 @@ pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> Range<usize
         };
         at = next;
     }
-    content
+    (content, None)
 }
 
 /// Whether `tail`, which hangs on `inside`, is another report by the speaker of `cue`.
@@ -98,4 +99,46 @@ fn preceded_by_comma(token: Token<'_>) -> bool {
         }
     }
     false
+}
+
+/// Words of time that stand between a reporting word and its content.
+const TIMES: [&str; 20] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tonight",
+    "week",
+    "month",
+    "year",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "earlier",
+    "later",
+    "recently",
+];
+
+/// Content without the time of the report at its front: "said *on Friday* he would go". `cue_end` is one past the
+/// reporting words.
+pub(crate) fn without_time(scene: &Scene<'_>, content: Range<usize>, cue_end: usize) -> Range<usize> {
+    if content.start != cue_end {
+        return content;
+    }
+    let opening = || scene.doc.slice(content.start..content.end.min(content.start + 4));
+    let lead = |t: &Token<'_>| {
+        is_word(*t, &["on", "in", "last", "this", "earlier", "late", "that", "early", "later"])
+    };
+    let leads = opening().take_while(lead).count();
+    let times = opening().skip(leads).take_while(|t| is_word(*t, &TIMES)).count();
+    let end = content.start + leads + times;
+    let runs_on =
+        scene.token(end).is_some_and(|t| !is_punctuation(t) && t.pos() != "AUX" && t.pos() != "VERB");
+    if times > 0 && runs_on && end + 1 < content.end { end..content.end } else { content }
 }

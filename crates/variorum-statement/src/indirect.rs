@@ -41,11 +41,12 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     };
     let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
     let cue = cue_words(scene, verb, preposition);
-    let content = edge::without_tail(verb, content);
+    let (content, tail) = edge::without_tail(verb, content);
+    let content = edge::without_time(scene, content, cue.end);
     let encloses = content.start < cue.start && cue.end < content.end;
     let aside = if encloses { clause_words(verb, &cue, subject(verb)) } else { cue.clone() };
     let content = edge::around(scene, content, &aside)?;
-    Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content })
+    Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content, tail })
 }
 
 /// The tokens of a reporting clause from its first to its last: those that may stand inside of the content.
@@ -141,7 +142,14 @@ fn parenthetical<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Optio
     }
     let content = edge::around(scene, head.subtree(), &own)?;
     let cue = cue_words(scene, verb, None);
-    Some(Draft { word: verb.index(), cue, kind: entry.kind, source: source::of_verb(scene, verb), content })
+    Some(Draft {
+        word: verb.index(),
+        cue,
+        kind: entry.kind,
+        source: source::of_verb(scene, verb),
+        content,
+        tail: None,
+    })
 }
 
 /// "According to Ann, …" / "…, according to Ann."
@@ -157,6 +165,7 @@ fn according_to<'d>(scene: &Scene<'d>, according: Token<'d>) -> Option<Draft> {
         kind: crate::CueKind::Speech,
         source: source::noun_phrase(scene, named),
         content,
+        tail: None,
     })
 }
 
@@ -191,7 +200,7 @@ fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Option<Draft> 
     let source = source::of_noun(scene, noun)?;
     let cue = cue_words(scene, noun, preposition);
     let content = edge::around(scene, content.subtree(), &cue)?;
-    Some(Draft { word: noun.index(), cue, kind: entry.kind, source: Some(source), content })
+    Some(Draft { word: noun.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
 }
 
 fn adjective<'d>(scene: &Scene<'d>, adjective: Token<'d>, entry: &Entry) -> Option<Draft> {
@@ -211,5 +220,5 @@ fn adjective<'d>(scene: &Scene<'d>, adjective: Token<'d>, entry: &Entry) -> Opti
     let source = source::of_verb(scene, verb)?;
     let cue = cover([cue_words(scene, verb, None), cue_words(scene, adjective, preposition)])?;
     let content = edge::around(scene, content.subtree(), &cue)?;
-    Some(Draft { word: adjective.index(), cue, kind: entry.kind, source: Some(source), content })
+    Some(Draft { word: adjective.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
 }

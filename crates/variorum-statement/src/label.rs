@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use variorum_parse::Token;
+use variorum_parse::{Entity, Token};
 
 use crate::CueKind;
 use crate::draft::Draft;
@@ -50,9 +50,42 @@ fn names_speaker(scene: &Scene<'_>, label: &Range<usize>) -> bool {
     let nominal =
         |t: Token<'_>| matches!(t.pos(), "PROPN" | "NOUN" | "ADJ" | "DET" | "PART" | "ADP" | "NUM" | "PUNCT");
     let last = label.end.checked_sub(1).and_then(|i| scene.token(i));
-    scene.doc.slice(label.clone()).all(nominal)
-        && scene.doc.slice(label.clone()).any(|t| t.pos() == "PROPN")
-        && last.is_some_and(|t| matches!(t.pos(), "PROPN" | "NOUN"))
+    if !scene.doc.slice(label.clone()).all(nominal) {
+        return false;
+    }
+    scene.doc.slice(label.clone()).any(|t| t.pos() == "PROPN")
+        && last.is_some_and(|t| SPEAKERS.contains(&t.lemma().to_lowercase().as_str()))
+        || named_elsewhere(scene, label)
+}
+
+/// Nouns that may head a label: "Clinton camp: …".
+const SPEAKERS: [&str; 16] = [
+    "camp",
+    "campaign",
+    "ceo",
+    "chief",
+    "fact-check",
+    "judge",
+    "mayor",
+    "minister",
+    "newspaper",
+    "official",
+    "police",
+    "poll",
+    "president",
+    "report",
+    "spokesman",
+    "study",
+];
+
+/// Whether the label ends in a name that the text after it has too, as a person's or a body's.
+fn named_elsewhere(scene: &Scene<'_>, label: &Range<usize>) -> bool {
+    let Some(last) = label.end.checked_sub(1).and_then(|i| scene.token(i)) else { return false };
+    let named = |e: &&Entity| matches!(&*e.label, "PERSON" | "ORG") && !e.tokens.contains(&last.index());
+    let entities = scene.doc.entities().iter().filter(named).take(200);
+    entities
+        .map(|e| scene.doc.slice(e.tokens.clone()))
+        .any(|mut words| words.any(|w| w.text() == last.text()))
 }
 
 /// A name at the end of a headline, after a colon or dash.
@@ -62,7 +95,7 @@ fn after_mark(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<Draft> {
     let spaced = mark.text() == ":" || mark.previous().is_some_and(Token::space_after);
     let label = source::trim(scene, mark.index() + 1..paragraph.end)?;
     let name = scene.doc.slice(label.clone()).all(|t| t.pos() == "PROPN");
-    if !(name && spaced) {
+    if !(name && spaced && named_elsewhere(scene, &label)) {
         return None;
     }
     draft(scene, label, mark.index(), paragraph.start..mark.index())
@@ -90,5 +123,6 @@ fn draft(scene: &Scene<'_>, label: Range<usize>, mark: usize, content: Range<usi
         kind: CueKind::Speech,
         source: Some(label),
         content: vec![content],
+        tail: None,
     })
 }

@@ -21,7 +21,9 @@ use variorum_parse::Doc;
 pub fn statements(doc: &Doc) -> Vec<Statement> {
     let scene = scene::Scene::new(doc);
     let labelled = label::drafts(&scene);
-    let drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).chain(labelled).collect();
+    let mut drafts: Vec<_> =
+        doc.tokens().filter_map(|t| indirect::draft(&scene, t)).chain(labelled).collect();
+    draft::share_sources(&mut drafts);
     let quoted = direct::quoted(&scene, &drafts);
     let mut statements = settle::settle(&scene, quoted, drafts);
     speaker::attribute(&scene, &mut statements);

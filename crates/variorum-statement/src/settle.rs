@@ -24,6 +24,8 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
         if taken.admits(&draft) {
             taken.draft(&draft);
             statements.push(reported(scene, &draft));
+        } else if inner_voice(scene, &draft) && taken.encloses(&draft) {
+            statements.push(reported(scene, &draft));
         }
     }
     statements.retain(|s| !s.content.is_empty());
@@ -80,6 +82,12 @@ impl Taken {
         }
     }
 
+    /// Whether the reporting word and all of its content are part of other content.
+    fn encloses(&self, draft: &Draft) -> bool {
+        let rims = draft.content.iter().flat_map(|r| [r.start, r.end.saturating_sub(1)]);
+        self.is_content(draft.word) && rims.into_iter().all(|i| self.is_content(i))
+    }
+
     /// Whether a draft has its reporting word and content for itself. Drafts come longest first: one that
     /// overlaps what is taken has its first or last token in it.
     fn admits(&self, draft: &Draft) -> bool {
@@ -88,6 +96,14 @@ impl Taken {
         let rims = draft.content.iter().flat_map(|r| [r.start, r.end.saturating_sub(1)]);
         word_free && rims.into_iter().all(|i| !self.is_content(i))
     }
+}
+
+/// Speech inside speech by somebody who is named there: "rejected *claims by the envoy that* …".
+fn inner_voice(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let noun = scene.token(draft.word).is_some_and(|t| t.pos() == "NOUN");
+    let source = draft.source.clone().into_iter().flatten().filter_map(|i| scene.token(i));
+    let own = source.filter(|t| matches!(t.pos(), "NOUN" | "PROPN")).count() > 0;
+    noun && own && draft.kind == CueKind::Speech && draft.len() > 3
 }
 
 fn direct(scene: &Scene<'_>, quoted: &Quoted) -> Statement {

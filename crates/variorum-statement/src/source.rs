@@ -17,7 +17,10 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
     let mut at = verb;
     for _ in 0..CLIMB {
         if let Some(s) = subject(at) {
-            return noun_phrase(scene, s);
+            if scene.paragraph_of(s.index()) == scene.paragraph_of(verb.index()) {
+                return noun_phrase(scene, s);
+            }
+            return noun_before(scene, verb);
         }
         let head = at.head();
         match at.dep() {
@@ -30,6 +33,14 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
         }
     }
     None
+}
+
+/// The noun before a verb, where the tree has its subject in another paragraph.
+fn noun_before<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
+    let before = scene.paragraph(verb.index()).start..verb.index();
+    let noun =
+        scene.doc.slice(before.clone()).rev().find(|t| matches!(t.pos(), "NOUN" | "PROPN" | "PRON"))?;
+    trim(scene, clip(noun.subtree(), &(before.start..noun.index() + 1)))
 }
 
 /// The agent of a passive: "criticised by the senator".

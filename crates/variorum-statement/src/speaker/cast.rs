@@ -1,6 +1,6 @@
 //! Who is named in a text: mentions of names put together, with titles and roles.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use variorum_parse::{Doc, Token};
@@ -246,8 +246,14 @@ fn without_headings(doc: &Doc, names: Vec<(Range<usize>, Sort)>) -> Vec<(Range<u
 fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
     let mut found: Vec<(Range<usize>, Sort)> = Vec::new();
     let mut next = 0;
+    let peoples: HashSet<&str> = doc
+        .entities()
+        .iter()
+        .filter(|e| &*e.label == "NORP" && e.tokens.len() == 1)
+        .filter_map(|e| doc.token(e.tokens.start).map(Token::text))
+        .collect();
     for entity in doc.entities() {
-        runs(doc, next..entity.tokens.start, &mut found);
+        runs(doc, next..entity.tokens.start, &peoples, &mut found);
         next = entity.tokens.end;
         let sort = match &*entity.label {
             "PERSON" => Sort::Person,
@@ -255,29 +261,43 @@ fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
             "FAC" | "PRODUCT" | "WORK_OF_ART" | "LOC" => Sort::Unknown,
             _ => continue,
         };
-        push(doc, entity.tokens.clone(), sort, &mut found);
+        let dash =
+            doc.slice(entity.tokens.clone()).find(|t| matches!(t.text(), "-" | "–" | "—") && t.space_after());
+        let end = dash.map_or(entity.tokens.end, |t| t.index()).max(entity.tokens.start);
+        push(doc, entity.tokens.start..end, sort, &peoples, &mut found);
     }
-    runs(doc, next..doc.len(), &mut found);
+    runs(doc, next..doc.len(), &peoples, &mut found);
     found
 }
 
-fn runs(doc: &Doc, gap: Range<usize>, found: &mut Vec<(Range<usize>, Sort)>) {
+fn runs(doc: &Doc, gap: Range<usize>, peoples: &HashSet<&str>, found: &mut Vec<(Range<usize>, Sort)>) {
     let mut at = gap.start;
     while at < gap.end {
         let length = doc.slice(at..gap.end).take_while(|t| t.pos() == "PROPN").count();
         if length > 0 {
             let capital = doc.token(at).is_some_and(|t| t.text().starts_with(char::is_uppercase));
             if capital {
-                push(doc, at..at + length, Sort::Unknown, found);
+                push(doc, at..at + length, Sort::Unknown, peoples, found);
             }
         }
         at += length.max(1);
     }
 }
 
-fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<usize>, Sort)>) {
-    let front =
-        |t: Token<'_>| words::title(t.text()).is_some() || is_word(t, &["the", "a", "an"]) || t.is_space();
+fn push(
+    doc: &Doc,
+    mut range: Range<usize>,
+    sort: Sort,
+    peoples: &HashSet<&str>,
+    found: &mut Vec<(Range<usize>, Sort)>,
+) {
+    let people = |t: Token<'_>| t.tag() == "JJ" || peoples.contains(t.text());
+    let front = |t: Token<'_>| {
+        words::title(t.text()).is_some()
+            || sort != Sort::Body && people(t)
+            || is_word(t, &["the", "a", "an"])
+            || t.is_space()
+    };
     while doc.token(range.start).is_some_and(|t| range.len() > 1 && front(t)) {
         range.start += 1;
     }

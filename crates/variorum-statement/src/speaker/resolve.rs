@@ -51,6 +51,8 @@ struct Reader<'s, 'd> {
     /// Plural noun phrases that "they" may stand for: the last subject of each kind.
     group: Option<usize>,
     groups: HashMap<usize, usize>,
+    /// The source of the statement before.
+    last_source: Option<usize>,
 }
 
 impl<'s, 'd> Reader<'s, 'd> {
@@ -69,6 +71,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             referents: HashMap::new(),
             group: None,
             groups: HashMap::new(),
+            last_source: None,
         }
     }
 
@@ -87,6 +90,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             let ends = self.cast.figure_of(t.index() + 1) != Some(figure);
             if ends {
                 self.salience.touch(figure, weight, sentence);
+                self.note_source(t, figure);
             }
             return;
         }
@@ -100,10 +104,17 @@ impl<'s, 'd> Reader<'s, 'd> {
         };
         if let Some(referent) = found {
             self.salience.touch(referent.figure, weight, sentence);
+            self.note_source(t, referent.figure);
             self.referents.insert(t.index(), referent);
             if let Some(f) = self.cast.figures.get_mut(referent.figure) {
                 f.mentions.push(t.span());
             }
+        }
+    }
+
+    fn note_source(&mut self, t: Token<'_>, figure: usize) {
+        if self.sources.get(t.index()).copied().unwrap_or_default() {
+            self.last_source = Some(figure);
         }
     }
 
@@ -138,15 +149,19 @@ impl<'s, 'd> Reader<'s, 'd> {
             _ => return None,
         };
         let figures = &self.cast.figures;
+        let speaks = self.sources.get(t.index()).copied().unwrap_or_default();
+        let again = self.last_source.filter(|_| speaks);
         let fit = |n: usize| {
             let Some(f) = figures.get(n) else { return 0.0 };
-            match (gender, f.sort) {
-                (Some(g), Sort::Person) => f.gender.map_or(0.7, |own| f32::from(u8::from(own == g))),
-                (Some(g), Sort::Unknown) => f.gender.map_or(0.3, |own| f32::from(u8::from(own == g))),
-                (None, Sort::Body) => 1.0,
-                (None, Sort::Unknown) => 0.4,
-                _ => 0.0,
-            }
+            let likely = if again == Some(n) { 2.0 } else { 1.0 };
+            likely
+                * match (gender, f.sort) {
+                    (Some(g), Sort::Person) => f.gender.map_or(0.7, |own| f32::from(u8::from(own == g))),
+                    (Some(g), Sort::Unknown) => f.gender.map_or(0.3, |own| f32::from(u8::from(own == g))),
+                    (None, Sort::Body) => 1.0,
+                    (None, Sort::Unknown) => 0.4,
+                    _ => 0.0,
+                }
         };
         let (figure, share) = self.salience.best(sentence, fit)?;
         if let Some(f) = self.cast.figures.get_mut(figure).filter(|_| share > 0.7) {
@@ -215,7 +230,12 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let tokens = self.scene.doc.tokens_in(source);
         let last = tokens.end.checked_sub(1).and_then(|i| self.cast.figure_of(i));
-        let person = last.filter(|n| self.cast.figures.get(*n).is_some_and(|f| f.sort == Sort::Person));
+        let adjacent = Some(tokens.end)
+            .filter(|_| head.pos() == "NOUN")
+            .and_then(|i| self.cast.figure_of(i))
+            .filter(|_| scene_close(self.scene, tokens.end));
+        let person =
+            adjacent.or(last).filter(|n| self.cast.figures.get(*n).is_some_and(|f| f.sort == Sort::Person));
         let named = self.named(head).or_else(|| person.filter(|_| head.pos() != "PRON"));
         let several = child(head, &["conj"])
             .is_some_and(|c| tokens.contains(&c.index()) && self.cast.figure_of(c.index()) != named);
@@ -293,4 +313,10 @@ fn head<'d>(scene: &Scene<'d>, span: Span) -> Option<Token<'d>> {
     let range = scene.doc.tokens_in(span);
     let inside = |t: &Token<'d>| range.contains(&t.head().index()) && !t.is_root();
     scene.doc.slice(range.clone()).find(|t| !inside(t) && !is_punctuation(*t) && t.dep() != "det")
+}
+
+/// Whether a token follows the one before it without line break or punctuation.
+fn scene_close(scene: &Scene<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|i| scene.token(i));
+    before.is_some_and(|b| !is_punctuation(b)) && scene.token(token).is_some_and(|t| !is_punctuation(t))
 }
