@@ -39,10 +39,15 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
     let covered = covered_from_before(scene, drafts);
     for (n, q) in scene.quotations.iter().enumerate() {
         let side = Side::of(scene, q);
-        if covered.get(n).copied().unwrap_or_default() || side.embedded {
+        let cover = covered.get(n).and_then(Option::as_ref);
+        if cover.is_some_and(|c| c.runs_on) || side.embedded {
             continue;
         }
-        match cue_before(scene, &side).or_else(|| cue_after(scene, &side)) {
+        let before = cue_before(scene, &side);
+        if before.as_ref().zip(cover).is_some_and(|(cue, cover)| cover.led.contains(&cue.word)) {
+            continue;
+        }
+        match before.or_else(|| cue_after(scene, &side)) {
             Some(cue) => match found.last_mut() {
                 Some(last) if last.cue.as_ref().is_some_and(|c| c.word == cue.word) => {
                     last.quotations.push(n)
@@ -59,22 +64,33 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
     found
 }
 
-/// Which quotations stand inside the content of a draft with the narrator's words before them.
-fn covered_from_before(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<bool> {
-    let mut covered = vec![false; scene.quotations.len()];
+/// How a quotation stands inside the content of a draft.
+struct Cover {
+    /// The narrator's words before it in that content.
+    led: Range<usize>,
+    /// Whether they run into it without punctuation.
+    runs_on: bool,
+}
+
+/// The quotations that stand inside the content of a draft with the narrator's words before them.
+fn covered_from_before(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<Cover>> {
+    let mut covered: Vec<Option<Cover>> = scene.quotations.iter().map(|_| None).collect();
     for range in drafts.iter().flat_map(|d| &d.content) {
-        let mut at = range.start;
-        while let Some(n) = (at..range.end).find_map(|i| scene.quotation_of(i)) {
-            let Some(tokens) = scene.quotations.get(n).map(|q| scene.tokens_of(q)) else { break };
-            let led = (range.start..tokens.start).any(|i| scene.token(i).is_some_and(|t| !is_punctuation(t)));
-            let runs_on =
-                tokens.start > 0 && scene.token(tokens.start - 1).is_some_and(|t| !is_punctuation(t));
-            if led && runs_on {
-                if let Some(slot) = covered.get_mut(n) {
-                    *slot = true;
-                }
+        let inside = scene.quotations_in(range);
+        for (n, q) in inside.clone().zip(scene.quotations.get(inside).into_iter().flatten()) {
+            let tokens = scene.tokens_of(q);
+            let led = range.start..tokens.start.max(range.start);
+            if scene
+                .doc
+                .slice(led.clone())
+                .all(|t| is_punctuation(t) || scene.quotation_of(t.index()).is_some())
+            {
+                continue;
             }
-            at = tokens.end.max(at + 1);
+            let runs_on = scene.token(led.end - 1).is_some_and(|t| !is_punctuation(t));
+            if let Some(slot) = covered.get_mut(n) {
+                *slot = Some(Cover { led, runs_on: runs_on || slot.as_ref().is_some_and(|c| c.runs_on) });
+            }
         }
     }
     covered
@@ -264,14 +280,14 @@ fn is_nominal(token: &Token<'_>) -> bool {
     matches!(token.pos(), "NOUN" | "PROPN" | "PRON")
 }
 
-/// Whether a quotation without cue goes on with the speaker of the last one: in the same paragraph, after the
-/// reporting clause.
+/// Whether a quotation without cue goes on with the speaker of the last one: after its reporting clause, in the same
+/// paragraph or at the start of the next.
 fn carries_on(scene: &Scene<'_>, last: &Quoted, side: &Side) -> bool {
     let previous = last.quotations.last().and_then(|n| scene.quotations.get(*n));
     previous.is_some_and(|q| {
-        let end = scene.tokens_of(q).end;
-        scene.paragraph_of(end.saturating_sub(1)) == scene.paragraph_of(side.tokens.start)
-            && scene.doc.slice(end..side.tokens.start).filter(|t| matches!(t.text(), "." | "?" | "!")).count()
-                <= 1
+        let between = scene.tokens_of(q).end..side.tokens.start;
+        let breaks = scene.doc.slice(between.clone()).filter(|t| t.text().contains('\n')).count();
+        let stops = scene.doc.slice(between).filter(|t| matches!(t.text(), "." | "?" | "!")).count();
+        breaks <= 1 && stops <= 1
     })
 }

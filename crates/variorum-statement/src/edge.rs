@@ -70,23 +70,30 @@ pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> (Range<usiz
     (content, None)
 }
 
-/// Whether `tail`, which hangs on `inside`, is another report by the speaker of `cue`.
+/// Whether `tail`, which hangs on `inside`, is the narrator's again: another report by the speaker of `cue`, or a
+/// verb in the tense of the cue beside content in another one.
 fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
-    let Some(entry) = lexicon::verb(&tail.lemma().to_ascii_lowercase()) else { return false };
-    let reports = has(tail, &["ccomp"]) && entry.takes(Frame::Clause);
-    let after_comma = tail.subtree().start.checked_sub(1).is_some_and(|_| preceded_by_comma(tail));
+    let entry = lexicon::verb(&tail.lemma().to_ascii_lowercase());
     match tail.dep() {
-        "advcl" => tail.tag() == "VBG" && reports && after_comma,
+        "advcl" => {
+            let reports = has(tail, &["ccomp"]) && entry.is_some_and(|e| e.takes(Frame::Clause));
+            tail.tag() == "VBG" && reports && preceded_by_comma(tail)
+        }
         "conj" => {
             let modal = inside.children().any(|c| c.dep() == "aux" && c.tag() == "MD");
-            let finite = matches!(tail.tag(), "VBD" | "VBZ" | "VBP") && !has(tail, &["aux", "auxpass"]);
-            finite
-                && subject(tail).is_none()
-                && tail.tag() == cue.tag()
-                && (modal || inside.tag() != tail.tag())
+            let present = matches!(inside.tag(), "VBZ" | "VBP");
+            let past = cue.tag() == "VBD" && finite_tag(tail) == "VBD";
+            let same = tail.tag() == cue.tag() && finite_tag(tail) == cue.tag();
+            past && (modal || present) && (subject(tail).is_none() || preceded_by_comma(tail))
+                || same && entry.is_some() && subject(tail).is_none() && (modal || inside.tag() != tail.tag())
         }
         _ => false,
     }
+}
+
+/// The tag of the word that bears a verb's tense.
+fn finite_tag(verb: Token<'_>) -> &str {
+    verb.children().find(|c| matches!(c.dep(), "aux" | "auxpass")).map_or(verb.tag(), Token::tag)
 }
 
 fn preceded_by_comma(token: Token<'_>) -> bool {

@@ -32,6 +32,12 @@ pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
 }
 
 fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
+    if matches!(verb.dep(), "amod" | "compound") {
+        return None;
+    }
+    if let Some(draft) = set_off(scene, verb, entry) {
+        return Some(draft);
+    }
     let passive = is_passive(verb);
     let found = if passive { passive_content(verb, entry) } else { active_content(verb, entry) };
     let (content, preposition) = match found {
@@ -68,7 +74,7 @@ fn active_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
         let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
         let side = if after.is_empty() { before } else { after };
         if let Some(range) = cover(side.into_iter().map(Token::subtree)) {
-            return Some((range, None));
+            return Some((with_condition(verb, range), None));
         }
     }
     let complement = of(&["xcomp"]).filter(|x| x.index() > verb.index());
@@ -87,13 +93,36 @@ fn active_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
         .find(|c| {
             c.index() > verb.index() && matches!(c.dep(), "prep" | "prt") && entry.takes_preposition(c.text())
         })
-        .and_then(|p| Some((child(p, &["pobj", "pcomp"])?.subtree(), Some(p))));
+        .and_then(|p| Some((child(p, &["pobj", "pcomp"])?.subtree(), Some(p))))
+        .map(|(range, p)| (ordered(verb, range, entry), p));
     if entry.takes(Frame::Object) || entry.takes(Frame::Aimed) {
         if let Some(o) = object {
             return Some((with_predicates(verb, o), None));
         }
     }
     preposition
+}
+
+/// Content with a reason or condition after it that the tree hangs on the reporting verb: "said it was closed
+/// *because* …", "said it would, *but that* …".
+fn with_condition(verb: Token<'_>, range: Range<usize>) -> Range<usize> {
+    let more = verb.children().filter(|c| c.index() > range.end && range.start > verb.index()).find(|c| {
+        let marks = |words: &[&str]| c.children().any(|m| m.dep() == "mark" && is_word(m, words));
+        c.dep() == "advcl" && marks(&["because", "if", "unless", "until"])
+            || c.dep() == "conj" && marks(&["that"])
+    });
+    more.map_or(range.clone(), |c| range.start..c.subtree().end)
+}
+
+/// With what somebody is to do: "calls on the Senate *to act*".
+fn ordered(verb: Token<'_>, range: Range<usize>, entry: &Entry) -> Range<usize> {
+    let task = verb.children().find(|c| {
+        c.subtree().start == range.end && matches!(c.dep(), "xcomp" | "advcl") && is_infinitive(*c)
+    });
+    match task.filter(|_| entry.takes(Frame::Order)) {
+        Some(task) => range.start..task.subtree().end,
+        None => range,
+    }
 }
 
 /// An object with what is said of it: "the plan as unfair", "him a liar", "Ann of lying".
@@ -152,12 +181,52 @@ fn parenthetical<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Optio
     })
 }
 
+/// "At one point, she said, she was considering it.": subject and verb between commas, whatever the tree makes of it.
+fn set_off<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
+    let name = subject(verb).filter(|s| s.index() < verb.index() && !matches!(s.tag(), "WP" | "WDT"))?;
+    let sentence = scene.sentence(verb.index());
+    let start = name.subtree().start;
+    let comma = |i: usize| scene.token(i).is_some_and(|t| t.text() == "," && scene.quotation_of(i).is_none());
+    let between = start > sentence.start
+        && comma(start - 1)
+        && comma(verb.index() + 1)
+        && name.subtree().end >= verb.index();
+    if !between
+        || !entry.takes(Frame::Clause)
+        || sentence.end <= verb.index() + 3
+        || verb.index() - start > 12
+    {
+        return None;
+    }
+    let next = scene.token(verb.index() + 2)?;
+    if matches!(next.tag(), "VBG" | "WDT" | "WP") || is_word(next, &["that", "in", "and", "but"]) {
+        return None;
+    }
+    let first = scene.token(sentence.start)?;
+    let lead = usize::from(first.dep() == "cc" || matches!(first.dep(), "mark"));
+    let content = edge::around(scene, sentence.start + lead..sentence.end, &(start..verb.index() + 1))?;
+    let cue = cue_words(scene, verb, None);
+    Some(Draft {
+        word: verb.index(),
+        cue,
+        kind: entry.kind,
+        source: source::noun_phrase(scene, name),
+        content,
+        tail: None,
+    })
+}
+
 /// "According to Ann, …" / "…, according to Ann."
 fn according_to<'d>(scene: &Scene<'d>, according: Token<'d>) -> Option<Draft> {
     let to = child(according, &["prep"]).filter(|t| is_word(*t, &["to"]))?;
     let named = child(to, &["pobj"])?;
     let own = according.subtree();
     let clause = clause_of(scene, according)?;
+    if is_word(clause, &["is", "'s", "’s", "was"])
+        && subject(clause).is_some_and(|s| is_word(s, &["that", "this"]))
+    {
+        return None;
+    }
     let content = edge::around(scene, clause.subtree(), &own)?;
     Some(Draft {
         word: according.index(),
@@ -175,9 +244,6 @@ fn clause_of<'d>(scene: &Scene<'d>, phrase: Token<'d>) -> Option<Token<'d>> {
     let mut at = phrase;
     for up in phrase.ancestors().take_while(|t| sentence.contains(&t.index())) {
         at = up;
-        if up.is_root() || up.dep() == "conj" && subject(up).is_some() {
-            break;
-        }
     }
     (at != phrase).then_some(at)
 }

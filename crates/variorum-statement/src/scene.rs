@@ -56,6 +56,13 @@ impl<'d> Scene<'d> {
         self.token(token).map_or(0..0, |t| clip(t.sentence(), &paragraph))
     }
 
+    /// Numbers of the quotations that share a token with a range.
+    pub fn quotations_in(&self, range: &Range<usize>) -> Range<usize> {
+        let span = self.doc.span(range.clone());
+        let start = self.quotations.partition_point(|q| q.outer.end() <= span.start());
+        start..self.quotations.partition_point(|q| q.outer.start() < span.end()).max(start)
+    }
+
     /// The tokens of a quotation, marks included.
     pub fn tokens_of(&self, quotation: &Quotation) -> Range<usize> {
         self.doc.tokens_in(quotation.outer)
