@@ -218,6 +218,9 @@ fn introduction(scene: &Scene<'_>, clause: Range<usize>) -> Option<QuoteCue> {
 fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
     let start = side.tokens.end;
     let first = scene.token(start).filter(|t| holds(&side.paragraph, *t))?;
+    if is_dash(first) {
+        return signed(scene, first, side);
+    }
     let lower = first.text().starts_with(char::is_lowercase);
     let comma = first.text() == ",";
     let open = match side.last? {
@@ -242,6 +245,26 @@ fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
             clause().find(|t| said && t.pos() == "VERB" && has(*t, &["nsubj"]))
         })?;
     Some(QuoteCue { source: source_beside(scene, verb, start..end), ..quote_cue(scene, verb) })
+}
+
+/// "“…” — Ann Lee": a name after a dash to the end of the paragraph or the next quotation.
+fn signed(scene: &Scene<'_>, dash: Token<'_>, side: &Side) -> Option<QuoteCue> {
+    let start = dash.index() + 1;
+    let ends = |t: &Token<'_>| t.text() == "/" || t.is_space() || scene.quotation_of(t.index()).is_some();
+    let end = scene.doc.slice(start..side.paragraph.end).find(ends).map_or(side.paragraph.end, |t| t.index());
+    let name = source::trim(scene, start..end).filter(|r| r.len() <= 12)?;
+    let first = scene.token(name.start)?;
+    let named = first.pos() == "PROPN" && !scene.doc.slice(name.clone()).any(|t| t.pos() == "VERB");
+    named.then(|| QuoteCue {
+        word: dash.index(),
+        words: dash.index()..start,
+        kind: CueKind::Speech,
+        source: Some(name),
+    })
+}
+
+fn is_dash(token: Token<'_>) -> bool {
+    matches!(token.text(), "—" | "–" | "―" | "-" | "--")
 }
 
 fn quotes(token: Token<'_>) -> bool {
@@ -280,14 +303,24 @@ fn is_nominal(token: &Token<'_>) -> bool {
     matches!(token.pos(), "NOUN" | "PROPN" | "PRON")
 }
 
-/// Whether a quotation without cue goes on with the speaker of the last one: after its reporting clause, in the same
-/// paragraph or at the start of the next.
+/// Whether a quotation without cue goes on with the speaker of the last one: in the same paragraph after the reporting
+/// clause, or at the start of the next where that paragraph, too, began with the speaker's words.
 fn carries_on(scene: &Scene<'_>, last: &Quoted, side: &Side) -> bool {
-    let previous = last.quotations.last().and_then(|n| scene.quotations.get(*n));
-    previous.is_some_and(|q| {
-        let between = scene.tokens_of(q).end..side.tokens.start;
-        let breaks = scene.doc.slice(between.clone()).filter(|t| t.text().contains('\n')).count();
-        let stops = scene.doc.slice(between).filter(|t| matches!(t.text(), "." | "?" | "!")).count();
-        breaks <= 1 && stops <= 1
-    })
+    let quotation = |n: Option<&usize>| n.and_then(|n| scene.quotations.get(*n)).map(|q| scene.tokens_of(q));
+    let (Some(first), Some(previous)) =
+        (quotation(last.quotations.first()), quotation(last.quotations.last()))
+    else {
+        return false;
+    };
+    let between = previous.end..side.tokens.start;
+    let stops = scene.doc.slice(between.clone()).filter(|t| matches!(t.text(), "." | "?" | "!")).count();
+    let breaks = scene.doc.slice(between).filter(|t| t.text().contains('\n')).count();
+    let began = first.start == scene.paragraph(first.start).start;
+    let asked = scene.doc.slice(previous).rev().find(|t| !is_mark(*t)).is_some_and(|t| t.text() == "?");
+    stops <= 1 && (breaks == 0 || breaks == 1 && last.cue.is_some() && began && !asked)
+}
+
+/// A quotation mark.
+fn is_mark(token: Token<'_>) -> bool {
+    token.text().chars().all(|c| "\"'“”‘’«»`".contains(c))
 }
