@@ -44,7 +44,10 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
             continue;
         }
         let before = cue_before(scene, &side);
-        if before.as_ref().zip(cover).is_some_and(|(cue, cover)| cover.led.contains(&cue.word)) {
+        let inside = |cue: &QuoteCue, cover: &Cover| {
+            cover.led.contains(&cue.word) || cover.word == cue.word && !side.colon
+        };
+        if before.as_ref().zip(cover).is_some_and(|(cue, cover)| inside(cue, cover)) {
             continue;
         }
         match before.or_else(|| cue_after(scene, &side)) {
@@ -68,6 +71,8 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
 struct Cover {
     /// The narrator's words before it in that content.
     led: Range<usize>,
+    /// The reporting word of that draft.
+    word: usize,
     /// Whether they run into it without punctuation.
     runs_on: bool,
 }
@@ -75,7 +80,7 @@ struct Cover {
 /// The quotations that stand inside the content of a draft with the narrator's words before them.
 fn covered_from_before(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<Cover>> {
     let mut covered: Vec<Option<Cover>> = scene.quotations.iter().map(|_| None).collect();
-    for range in drafts.iter().flat_map(|d| &d.content) {
+    for (word, range) in drafts.iter().flat_map(|d| d.content.iter().map(|r| (d.word, r))) {
         let inside = scene.quotations_in(range);
         for (n, q) in inside.clone().zip(scene.quotations.get(inside).into_iter().flatten()) {
             let tokens = scene.tokens_of(q);
@@ -89,7 +94,8 @@ fn covered_from_before(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<Cover>
             }
             let runs_on = scene.token(led.end - 1).is_some_and(|t| !is_punctuation(t));
             if let Some(slot) = covered.get_mut(n) {
-                *slot = Some(Cover { led, runs_on: runs_on || slot.as_ref().is_some_and(|c| c.runs_on) });
+                *slot =
+                    Some(Cover { led, word, runs_on: runs_on || slot.as_ref().is_some_and(|c| c.runs_on) });
             }
         }
     }
@@ -104,6 +110,8 @@ struct Side {
     last: Option<char>,
     /// Part of the narrator's sentence: a name, a title, a few words.
     embedded: bool,
+    /// Whether a colon stands before it.
+    colon: bool,
     /// Long enough to be speech without a cue.
     is_sentence: bool,
 }
@@ -124,7 +132,14 @@ impl Side {
         let finite =
             scene.doc.slice(tokens.clone()).any(|t| matches!(t.tag(), "VBD" | "VBP" | "VBZ" | "MD" | "VB"));
         let is_sentence = words >= 4 && finite && last.is_some_and(|c| !c.is_alphanumeric()) || words >= 12;
-        Self { embedded: runs_in || runs_out, last, is_sentence, tokens, paragraph }
+        Self {
+            embedded: runs_in || runs_out,
+            colon: before.is_some_and(|t| t.text() == ":"),
+            last,
+            is_sentence,
+            tokens,
+            paragraph,
+        }
     }
 }
 

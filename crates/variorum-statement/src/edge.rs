@@ -77,7 +77,9 @@ fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
     match tail.dep() {
         "advcl" => {
             let reports = has(tail, &["ccomp"]) && entry.is_some_and(|e| e.takes(Frame::Clause));
-            tail.tag() == "VBG" && reports && preceded_by_comma(tail)
+            let meanwhile = tail.children().any(|c| c.dep() == "mark" && is_word(c, &["while"]));
+            reports
+                && (tail.tag() == "VBG" && preceded_by_comma(tail) || meanwhile && subject(tail).is_some())
         }
         "conj" => {
             let modal = inside.children().any(|c| c.dep() == "aux" && c.tag() == "MD");
@@ -100,7 +102,7 @@ fn preceded_by_comma(token: Token<'_>) -> bool {
     let mut before = token;
     for _ in 0..4 {
         match before.previous() {
-            Some(p) if p.text() == "," => return true,
+            Some(p) if matches!(p.text(), "," | "—" | "–" | "-" | "--") => return true,
             Some(p) if p.pos() == "ADV" || p.pos() == "SCONJ" => before = p,
             _ => return false,
         }

@@ -114,15 +114,13 @@ fn with_condition(verb: Token<'_>, range: Range<usize>) -> Range<usize> {
     more.map_or(range.clone(), |c| range.start..c.subtree().end)
 }
 
-/// With what somebody is to do: "calls on the Senate *to act*".
+/// With what somebody is to do or is said to be: "calls on the Senate *to act*", "refers to him *as a friend*".
 fn ordered(verb: Token<'_>, range: Range<usize>, entry: &Entry) -> Range<usize> {
     let task = verb.children().find(|c| {
-        c.subtree().start == range.end && matches!(c.dep(), "xcomp" | "advcl") && is_infinitive(*c)
+        let to_act = matches!(c.dep(), "xcomp" | "advcl") && is_infinitive(*c) && entry.takes(Frame::Order);
+        c.subtree().start == range.end && (to_act || c.dep() == "prep" && is_word(*c, &["as"]))
     });
-    match task.filter(|_| entry.takes(Frame::Order)) {
-        Some(task) => range.start..task.subtree().end,
-        None => range,
-    }
+    task.map_or(range.clone(), |task| range.start..task.subtree().end)
 }
 
 /// An object with what is said of it: "the plan as unfair", "him a liar", "Ann of lying".
