@@ -123,6 +123,9 @@ fn ordered(verb: Token<'_>, range: Range<usize>, entry: &Entry) -> Range<usize> 
     task.map_or(range.clone(), |task| range.start..task.subtree().end)
 }
 
+/// Prepositions that after an object say when, where and how the report was made rather than what.
+const OF_THE_REPORT: [&str; 6] = ["on", "during", "at", "by", "after", "before"];
+
 /// An object with what is said of it: "the plan as unfair", "him a liar", "Ann of lying".
 fn with_predicates(verb: Token<'_>, object: Token<'_>) -> Range<usize> {
     let said_of_it = |c: &Token<'_>| {
@@ -131,7 +134,13 @@ fn with_predicates(verb: Token<'_>, object: Token<'_>) -> Range<usize> {
                 || c.dep() == "prep" && is_word(*c, &["as", "for", "of", "over"]))
     };
     let more = verb.children().filter(said_of_it).map(Token::subtree);
-    cover([object.subtree()].into_iter().chain(more)).unwrap_or_else(|| object.subtree())
+    let mut range = cover([object.subtree()].into_iter().chain(more)).unwrap_or_else(|| object.subtree());
+    for c in verb.children().filter(|c| c.dep() == "prep" && !is_word(*c, &OF_THE_REPORT)) {
+        if c.subtree().start == range.end {
+            range.end = c.subtree().end;
+        }
+    }
+    range
 }
 
 /// The content of a passive: the subject with what is said of it.
