@@ -6,7 +6,7 @@ use variorum_parse::Token;
 
 use crate::lexicon::{self, Frame};
 use crate::scene::{Scene, clip};
-use crate::tree::{has, is_punctuation, is_word, subject};
+use crate::tree::{has, is_infinitive, is_punctuation, is_word, subject};
 
 /// The stretches of `content` around the reporting clause `aside`, within the paragraph, with trimmed edges.
 pub(crate) fn around(
@@ -20,7 +20,8 @@ pub(crate) fn around(
     } else {
         vec![content]
     };
-    let pieces: Vec<_> = pieces.into_iter().filter_map(|p| trim(scene, p)).collect();
+    let pieces = pieces.into_iter().map(|p| without_setting(scene, p));
+    let pieces: Vec<_> = pieces.filter_map(|p| trim(scene, p)).collect();
     (!pieces.is_empty()).then_some(pieces)
 }
 
@@ -70,11 +71,15 @@ pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> (Range<usiz
     (content, None)
 }
 
+/// What a report may bring about, as the narrator says: "…, prompting claims that …".
+const FOLLOWS: [&str; 8] = ["prompt", "spark", "trigger", "draw", "fuel", "anger", "provoke", "stir"];
+
 /// Whether `tail`, which hangs on `inside`, is the narrator's again: another report by the speaker of `cue`, or a
 /// verb in the tense of the cue beside content in another one.
 fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
     let entry = lexicon::verb(&tail.lemma().to_ascii_lowercase());
     match tail.dep() {
+        "advcl" | "acl" if FOLLOWS.contains(&tail.lemma()) => tail.tag() == "VBG" && preceded_by_comma(tail),
         "advcl" => {
             let reports = has(tail, &["ccomp"]) && entry.is_some_and(|e| e.takes(Frame::Clause));
             let meanwhile = tail.children().any(|c| c.dep() == "mark" && is_word(c, &["while"]));
@@ -86,7 +91,12 @@ fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
             let present = matches!(inside.tag(), "VBZ" | "VBP");
             let past = cue.tag() == "VBD" && finite_tag(tail) == "VBD";
             let same = tail.tag() == cue.tag() && finite_tag(tail) == cue.tag();
-            past && (modal || present) && (subject(tail).is_none() || preceded_by_comma(tail))
+            let infinitive = is_infinitive(inside) || modal;
+            let unlike = infinitive && matches!(finite_tag(tail), "VBD" | "VBN" | "VBZ" | "VBP");
+            let turns = is_infinitive(inside) && finite_tag(tail) == "MD";
+            turns
+                || unlike && subject(tail).is_none() && !has(tail, &["aux", "auxpass"])
+                || past && (modal || present) && (subject(tail).is_none() || preceded_by_comma(tail))
                 || same && entry.is_some() && subject(tail).is_none() && (modal || inside.tag() != tail.tag())
         }
         _ => false,
@@ -150,4 +160,14 @@ pub(crate) fn without_time(scene: &Scene<'_>, content: Range<usize>, cue_end: us
     let runs_on =
         scene.token(end).is_some_and(|t| !is_punctuation(t) && t.pos() != "AUX" && t.pos() != "VERB");
     if times > 0 && runs_on && end + 1 < content.end { end..content.end } else { content }
+}
+
+/// Without the setting that the narrator adds: "… had closed *amid rising tensions*".
+fn without_setting(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
+    let amid = |t: &Token<'_>| is_word(*t, &["amid", "amidst"]) && scene.quotation_of(t.index()).is_none();
+    let setting = scene.doc.slice(range.start + 3..range.end).rev().find(amid);
+    match setting.filter(|t| t.subtree().end + 1 >= range.end) {
+        Some(t) => range.start..t.index(),
+        None => range,
+    }
 }

@@ -39,7 +39,7 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
         return Some(draft);
     }
     let passive = is_passive(verb);
-    let found = if passive { passive_content(verb, entry) } else { active_content(verb, entry) };
+    let found = if passive { passive_content(verb, entry) } else { active_content(scene, verb, entry) };
     let (content, preposition) = match found {
         Some(found) => found,
         None if !passive => return parenthetical(scene, verb, entry),
@@ -67,10 +67,11 @@ fn clause_words(verb: Token<'_>, cue: &Range<usize>, subject: Option<Token<'_>>)
 type Found<'d> = (Range<usize>, Option<Token<'d>>);
 
 /// The content of a verb in the active voice and the preposition it hangs on.
-fn active_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
-    let of = |relations: &[&str]| child(verb, relations);
+fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
+    let beside = |c: &Token<'d>| scene.paragraph_of(c.index()) == scene.paragraph_of(verb.index());
+    let of = |relations: &[&str]| child(verb, relations).filter(beside);
     if entry.takes(Frame::Clause) {
-        let clauses = verb.children().filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1);
+        let clauses = verb.children().filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1 && beside(c));
         let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
         let side = if after.is_empty() { before } else { after };
         if let Some(range) = cover(side.into_iter().map(Token::subtree)) {

@@ -100,8 +100,14 @@ const DATELINE: usize = 14;
 /// A paragraph without the dateline it may begin with: "BAKU, Jan. 5 (Agency) — …", "11:40 a.m. — …".
 fn after_dateline(doc: &Doc, paragraph: Range<usize>) -> Range<usize> {
     let opening = clip(paragraph.start..paragraph.start + DATELINE, &paragraph);
-    let dash = doc.slice(opening).find(|t| matches!(t.text(), "—" | "–" | "-" | "--"));
-    let Some(dash) = dash else { return paragraph };
+    let mark = doc.slice(opening).find(|t| matches!(t.text(), "—" | "–" | "-" | "--" | ":"));
+    let Some(dash) = mark else { return paragraph };
+    if dash.text() == ":" {
+        let capitals = |t: Token<'_>| t.text().len() > 2 && t.text().chars().all(char::is_uppercase);
+        let short = (1..=2).contains(&(dash.index() - paragraph.start));
+        let place = short && doc.slice(paragraph.start..dash.index()).all(capitals);
+        return if place { dash.index() + 1..paragraph.end } else { paragraph };
+    }
     let head = || doc.slice(paragraph.start..dash.index());
     let place = head().next().is_some_and(|t| {
         let letters = t.text().chars().filter(|c| c.is_alphabetic());

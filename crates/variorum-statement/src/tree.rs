@@ -21,7 +21,7 @@ pub(crate) fn is_word(token: Token<'_>, words: &[&str]) -> bool {
 
 /// The subject, also that of a passive or a clause.
 pub(crate) fn subject(token: Token<'_>) -> Option<Token<'_>> {
-    child(token, &["nsubj", "nsubjpass", "csubj", "expl"])
+    child(token, &["nsubj", "nsubjpass", "expl"])
 }
 
 /// A verb in the passive, or a bare past participle after its noun.

@@ -251,12 +251,18 @@ fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
         .iter()
         .filter(|e| &*e.label == "NORP" && e.tokens.len() == 1)
         .filter_map(|e| doc.token(e.tokens.start).map(Token::text))
+        .chain(
+            doc.tokens()
+                .filter(|t| t.tag() == "JJ" && t.text().starts_with(char::is_uppercase))
+                .map(Token::text),
+        )
         .collect();
     for entity in doc.entities() {
         runs(doc, next..entity.tokens.start, &peoples, &mut found);
         next = entity.tokens.end;
         let sort = match &*entity.label {
             "PERSON" => Sort::Person,
+            "NORP" if is_one_of_a_people(doc, &entity.tokens) => continue,
             "ORG" | "GPE" | "NORP" => Sort::Body,
             "FAC" | "PRODUCT" | "WORK_OF_ART" | "LOC" => Sort::Unknown,
             _ => continue,
@@ -268,6 +274,14 @@ fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
     }
     runs(doc, next..doc.len(), &peoples, &mut found);
     found
+}
+
+/// "The Belgian": one person, where the plural would be the people.
+fn is_one_of_a_people(doc: &Doc, tokens: &Range<usize>) -> bool {
+    let word = doc.token(tokens.start);
+    let the = word.and_then(Token::previous).is_some_and(|t| is_word(t, &["the"]));
+    let subject = word.is_some_and(|t| t.dep() == "nsubj" && !t.text().ends_with(['s', 'h', 'e']));
+    tokens.len() == 1 && the && subject
 }
 
 fn runs(doc: &Doc, gap: Range<usize>, peoples: &HashSet<&str>, found: &mut Vec<(Range<usize>, Sort)>) {

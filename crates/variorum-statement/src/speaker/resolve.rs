@@ -181,19 +181,25 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let definite = t.children().any(|c| c.dep() == "det" && is_word(c, &["the", "this", "that"]));
         let plural = matches!(t.tag(), "NNS" | "NNPS");
-        if !definite || plural {
+        let heading = self.scene.paragraph_of(t.index()) == 0 && !t.children().any(|c| c.dep() == "det");
+        if !(definite || heading) || plural {
             return None;
         }
         if child(t, &["appos"]).is_some_and(|a| self.cast.figure_of(a.index()).is_some()) {
             return None;
         }
         let role = t.lemma().to_lowercase();
-        let bearers = self.cast.with_role(&role).to_vec();
+        let mut bearers = self.cast.with_role(&role).to_vec();
         if !bearers.is_empty() {
             let among = |n: usize| f32::from(u8::from(bearers.contains(&n)));
             if let Some((figure, share)) = self.salience.best(sentence, among) {
                 return Some(Referent { figure, confidence: 0.5 + share * 0.3 });
             }
+            let known = |n: usize, word: &str| {
+                self.cast.figures.get(n).is_some_and(|f| f.roles.iter().any(|r| r.eq_ignore_ascii_case(word)))
+            };
+            let modifiers = || t.children().filter(|c| matches!(c.dep(), "compound" | "amod"));
+            bearers.retain(|n| modifiers().all(|m| known(*n, m.lemma())));
             if let [figure] = bearers.as_slice()
                 && !words::is_body(&role)
             {
