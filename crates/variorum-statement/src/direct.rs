@@ -121,7 +121,8 @@ impl Side {
         let tokens = scene.tokens_of(quotation);
         let paragraph =
             scene.paragraph(tokens.start).start..scene.paragraph(tokens.end.saturating_sub(1)).end;
-        let last = quotation.parts.last().and_then(|p| scene.words(*p).chars().next_back());
+        let last =
+            quotation.parts.last().and_then(|p| scene.words(*p).chars().rfind(|c| !is_quotation_mark(*c)));
         let before =
             tokens.start.checked_sub(1).and_then(|i| scene.token(i)).filter(|t| holds(&paragraph, *t));
         let after = scene.token(tokens.end).filter(|t| holds(&paragraph, *t));
@@ -332,10 +333,16 @@ fn carries_on(scene: &Scene<'_>, last: &Quoted, side: &Side) -> bool {
     let breaks = scene.doc.slice(between).filter(|t| t.text().contains('\n')).count();
     let began = first.start == scene.paragraph(first.start).start;
     let asked = scene.doc.slice(previous).rev().find(|t| !is_mark(*t)).is_some_and(|t| t.text() == "?");
-    stops <= 1 && (breaks == 0 || breaks == 1 && last.cue.is_some() && began && !asked)
+    let led = last.cue.as_ref().is_some_and(|c| c.word < first.start);
+    let clauses = usize::from(!led || last.quotations.len() > 1);
+    stops <= clauses && (breaks == 0 || breaks == 1 && last.cue.is_some() && began && !asked)
 }
 
 /// A quotation mark.
 fn is_mark(token: Token<'_>) -> bool {
-    token.text().chars().all(|c| "\"'“”‘’«»`".contains(c))
+    token.text().chars().all(is_quotation_mark)
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    "\"'“”‘’«»`".contains(c)
 }

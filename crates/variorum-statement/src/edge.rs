@@ -6,7 +6,7 @@ use variorum_parse::Token;
 
 use crate::lexicon::{self, Frame};
 use crate::scene::{Scene, clip};
-use crate::tree::{has, is_infinitive, is_punctuation, is_word, subject};
+use crate::tree::{has, is_infinitive, is_punctuation, is_time, is_word, subject};
 
 /// The stretches of `content` around the reporting clause `aside`, within the paragraph, with trimmed edges.
 pub(crate) fn around(
@@ -92,10 +92,12 @@ fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
             let past = cue.tag() == "VBD" && finite_tag(tail) == "VBD";
             let same = tail.tag() == cue.tag() && finite_tag(tail) == cue.tag();
             let infinitive = is_infinitive(inside) || modal;
-            let unlike = infinitive && matches!(finite_tag(tail), "VBD" | "VBN" | "VBZ" | "VBP");
+            let unlike = infinitive
+                && (matches!(finite_tag(tail), "VBD" | "VBZ" | "VBP")
+                    || tail.tag() == "VBN" && inside.tag() == "VB");
             let turns = is_infinitive(inside) && finite_tag(tail) == "MD";
             turns
-                || unlike && subject(tail).is_none() && !has(tail, &["aux", "auxpass"])
+                || unlike && subject(tail).is_none()
                 || past && (modal || present) && (subject(tail).is_none() || preceded_by_comma(tail))
                 || same && entry.is_some() && subject(tail).is_none() && (modal || inside.tag() != tail.tag())
         }
@@ -120,30 +122,6 @@ fn preceded_by_comma(token: Token<'_>) -> bool {
     false
 }
 
-/// Words of time that stand between a reporting word and its content.
-const TIMES: [&str; 20] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tonight",
-    "week",
-    "month",
-    "year",
-    "night",
-    "morning",
-    "afternoon",
-    "evening",
-    "earlier",
-    "later",
-    "recently",
-];
-
 /// Content without the time of the report at its front: "said *on Friday* he would go". `cue_end` is one past the
 /// reporting words.
 pub(crate) fn without_time(scene: &Scene<'_>, content: Range<usize>, cue_end: usize) -> Range<usize> {
@@ -155,7 +133,7 @@ pub(crate) fn without_time(scene: &Scene<'_>, content: Range<usize>, cue_end: us
         is_word(*t, &["on", "in", "last", "this", "earlier", "late", "that", "early", "later"])
     };
     let leads = opening().take_while(lead).count();
-    let times = opening().skip(leads).take_while(|t| is_word(*t, &TIMES)).count();
+    let times = opening().skip(leads).take_while(|t| is_time(*t)).count();
     let end = content.start + leads + times;
     let runs_on =
         scene.token(end).is_some_and(|t| !is_punctuation(t) && t.pos() != "AUX" && t.pos() != "VERB");

@@ -48,3 +48,32 @@ pub(crate) fn holds(range: &Range<usize>, token: Token<'_>) -> bool {
 pub(crate) fn cover(ranges: impl IntoIterator<Item = Range<usize>>) -> Option<Range<usize>> {
     ranges.into_iter().reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
 }
+
+/// Words that say when.
+const TIMES: [&str; 20] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tonight",
+    "week",
+    "month",
+    "year",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "earlier",
+    "later",
+    "recently",
+];
+
+/// Whether the token is a word of time: a weekday, "today", "week".
+pub(crate) fn is_time(token: Token<'_>) -> bool {
+    is_word(token, &TIMES)
+}
