@@ -6,7 +6,10 @@ use variorum_parse::Token;
 
 use crate::lexicon::{self, Frame};
 use crate::scene::{Scene, clip};
-use crate::tree::{has, is_infinitive, is_punctuation, is_time, is_word, subject};
+use crate::tree::{CHILDREN, children, has, is_infinitive, is_punctuation, is_time, is_word, subject};
+
+/// How many tokens indirect content may have: more than any sentence has, and a bound where the text is none.
+const LONGEST: usize = 400;
 
 /// The stretches of `content` around the reporting clause `aside`, within the paragraph, with trimmed edges.
 pub(crate) fn around(
@@ -15,6 +18,9 @@ pub(crate) fn around(
     aside: &Range<usize>,
 ) -> Option<Vec<Range<usize>>> {
     let content = clip(content, &scene.paragraph(aside.start));
+    if content.len() > LONGEST {
+        return None;
+    }
     let pieces = if content.start < aside.end && aside.start < content.end {
         vec![content.start..aside.start.max(content.start), aside.end.min(content.end)..content.end]
     } else {
@@ -22,7 +28,8 @@ pub(crate) fn around(
     };
     let pieces = pieces.into_iter().map(|p| without_setting(scene, p));
     let pieces: Vec<_> = pieces.filter_map(|p| trim(scene, p)).collect();
-    (!pieces.is_empty()).then_some(pieces)
+    let length: usize = pieces.iter().map(Range::len).sum();
+    (1..=LONGEST).contains(&length).then_some(pieces)
 }
 
 /// Without the conjunction, comma or stop at the rims; quotation marks stay.
@@ -50,19 +57,21 @@ const DEPTH: usize = 5;
 /// Content before the point where the narrator goes on with another reporting word that the tree has put inside:
 /// "… said it will pay, *stressing that* …", "… said it will pay and *called for* …".
 pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> (Range<usize>, Option<usize>) {
-    let Some(mut at) = cue.children().filter(|c| content.contains(&c.index())).max_by_key(|c| c.index())
+    let Some(mut at) = children(cue).filter(|c| content.contains(&c.index())).max_by_key(|c| c.index())
     else {
         return (content, None);
     };
     for _ in 0..DEPTH {
-        let tail = at.children().find(|c| c.index() > cue.index() && goes_on(cue, at, *c));
+        let tail = children(at).find(|c| c.index() > cue.index() && goes_on(cue, at, *c));
         if let Some(tail) = tail {
             let end = tail.subtree().start.max(content.start + 1).min(content.end);
             return (content.start..end, Some(tail.index()));
         }
         let Some(next) = at
             .children()
-            .rfind(|c| c.index() > at.index() && matches!(c.dep(), "conj" | "ccomp" | "advcl" | "xcomp"))
+            .rev()
+            .take(CHILDREN)
+            .find(|c| c.index() > at.index() && matches!(c.dep(), "conj" | "ccomp" | "advcl" | "xcomp"))
         else {
             break;
         };
@@ -82,12 +91,12 @@ fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
         "advcl" | "acl" if FOLLOWS.contains(&tail.lemma()) => tail.tag() == "VBG" && preceded_by_comma(tail),
         "advcl" => {
             let reports = has(tail, &["ccomp"]) && entry.is_some_and(|e| e.takes(Frame::Clause));
-            let meanwhile = tail.children().any(|c| c.dep() == "mark" && is_word(c, &["while"]));
+            let meanwhile = children(tail).any(|c| c.dep() == "mark" && is_word(c, &["while"]));
             reports
                 && (tail.tag() == "VBG" && preceded_by_comma(tail) || meanwhile && subject(tail).is_some())
         }
         "conj" => {
-            let modal = inside.children().any(|c| c.dep() == "aux" && c.tag() == "MD");
+            let modal = children(inside).any(|c| c.dep() == "aux" && c.tag() == "MD");
             let present = matches!(inside.tag(), "VBZ" | "VBP");
             let past = cue.tag() == "VBD" && finite_tag(tail) == "VBD";
             let same = tail.tag() == cue.tag() && finite_tag(tail) == cue.tag();
@@ -107,7 +116,7 @@ fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
 
 /// The tag of the word that bears a verb's tense.
 fn finite_tag(verb: Token<'_>) -> &str {
-    verb.children().find(|c| matches!(c.dep(), "aux" | "auxpass")).map_or(verb.tag(), Token::tag)
+    children(verb).find(|c| matches!(c.dep(), "aux" | "auxpass")).map_or(verb.tag(), Token::tag)
 }
 
 fn preceded_by_comma(token: Token<'_>) -> bool {

@@ -1,11 +1,14 @@
 //! Who said what: statements with content, cue, source and speaker.
 
+mod aside;
+mod beside;
 mod direct;
 mod draft;
 mod edge;
 mod indirect;
 mod label;
 mod lexicon;
+mod nominal;
 mod quotation;
 mod scene;
 mod settle;

@@ -5,11 +5,12 @@ use std::ops::Range;
 use variorum_parse::Token;
 
 use crate::scene::{Scene, clip};
-use crate::tree::{child, holds, is_punctuation, is_time, is_word, subject};
+use crate::tree::{child, children, holds, is_punctuation, is_time, is_word, subject};
 
 /// How far up the tree a missing subject is looked for.
 const CLIMB: usize = 6;
-/// How many tokens back a subject is looked for that the tree does not lead to.
+/// How many tokens around a noun may belong to it, and how many back a subject is looked for that the tree does
+/// not lead to.
 const REACH: usize = 40;
 
 /// The source of a verb: its own subject or, where it has none, the one it shares.
@@ -66,9 +67,8 @@ pub(crate) fn of_noun<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<us
     if let Some(owner) = child(noun, &["poss"]) {
         return noun_phrase(scene, owner).map(|r| without_genitive(scene, r));
     }
-    let by = noun
-        .children()
-        .find(|c| matches!(c.dep(), "prep" | "agent") && is_word(*c, &["by", "from", "among"]));
+    let by =
+        children(noun).find(|c| matches!(c.dep(), "prep" | "agent") && is_word(*c, &["by", "from", "among"]));
     if let Some(name) = by.and_then(|b| child(b, &["pobj"])) {
         return noun_phrase(scene, name);
     }
@@ -84,8 +84,9 @@ fn without_genitive(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
 
 /// The words of a noun phrase, appositions included, restrictive relative clauses left out.
 pub(crate) fn noun_phrase<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<usize>> {
-    let mut range = clip(noun.subtree(), &scene.paragraph(noun.index()));
-    for c in noun.children().filter(|c| c.index() > noun.index()) {
+    let near = noun.index().saturating_sub(REACH)..noun.index() + REACH;
+    let mut range = clip(clip(noun.subtree(), &near), &scene.paragraph(noun.index()));
+    for c in children(noun).filter(|c| c.index() > noun.index()) {
         let cut = c.dep() == "relcl"
             || c.dep() == "acl"
             || c.dep() == "prep"

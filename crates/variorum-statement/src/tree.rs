@@ -4,9 +4,17 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
+/// How many children of one token are looked at: more than any sentence has, and a bound where the text is none.
+pub(crate) const CHILDREN: usize = 64;
+
+/// The children of a token, the first [`CHILDREN`] of them.
+pub(crate) fn children(token: Token<'_>) -> impl Iterator<Item = Token<'_>> {
+    token.children().take(CHILDREN)
+}
+
 /// The first child with one of the given relations.
 pub(crate) fn child<'d>(token: Token<'d>, relations: &[&str]) -> Option<Token<'d>> {
-    token.children().find(|c| relations.contains(&c.dep()))
+    children(token).find(|c| relations.contains(&c.dep()))
 }
 
 /// Whether a child has one of the given relations.
@@ -31,7 +39,7 @@ pub(crate) fn is_passive(verb: Token<'_>) -> bool {
 
 /// An infinitive with "to".
 pub(crate) fn is_infinitive(verb: Token<'_>) -> bool {
-    verb.children().any(|c| c.dep() == "aux" && c.tag() == "TO")
+    children(verb).any(|c| c.dep() == "aux" && c.tag() == "TO")
 }
 
 /// A comma, stop, bracket, dash or mark.
