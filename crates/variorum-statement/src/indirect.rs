@@ -1,0 +1,158 @@
+//! Reported content that the parse tree shows: clauses, infinitives, objects and prepositional phrases of a
+//! reporting verb.
+
+use std::ops::Range;
+
+use variorum_parse::Token;
+
+use crate::aside::{according_to, parenthetical, set_off};
+use crate::draft::{Draft, cue_words};
+use crate::edge;
+use crate::lexicon::{self, Entry, Frame};
+use crate::nominal::{adjective, noun};
+use crate::scene::Scene;
+use crate::source;
+use crate::tree::{child, children, cover, has, is_infinitive, is_passive, is_word, subject};
+
+/// The draft that a token gives rise to as a reporting word, if any.
+pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
+    if scene.quotation_of(token.index()).is_some() {
+        return None;
+    }
+    match token.pos() {
+        "VERB" | "AUX" => {
+            if token.lemma().eq_ignore_ascii_case("accord") {
+                return according_to(scene, token);
+            }
+            verb(scene, token, lexicon::verb(&token.lemma().to_ascii_lowercase())?)
+        }
+        "NOUN" => noun(scene, token, lexicon::noun(&token.lemma().to_ascii_lowercase())?),
+        "ADJ" => adjective(scene, token, lexicon::adjective(&token.lemma().to_ascii_lowercase())?),
+        "ADP" | "SCONJ" | "ADV" | "PROPN" if is_word(token, &["according"]) => according_to(scene, token),
+        _ => None,
+    }
+}
+
+fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
+    if matches!(verb.dep(), "amod" | "compound") {
+        return None;
+    }
+    if let Some(draft) = set_off(scene, verb, entry) {
+        return Some(draft);
+    }
+    let passive = is_passive(verb);
+    let found = if passive { passive_content(verb, entry) } else { active_content(scene, verb, entry) };
+    let (content, preposition) = match found {
+        Some(found) => found,
+        None if !passive => return parenthetical(scene, verb, entry),
+        None => return None,
+    };
+    let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
+    let cue = cue_words(scene, verb, preposition);
+    let (content, tail) = edge::without_tail(verb, content);
+    let content = edge::without_time(scene, content, cue.end);
+    let encloses = content.start < cue.start && cue.end < content.end;
+    let aside = if encloses { clause_words(verb, &cue, subject(verb)) } else { cue.clone() };
+    let content = edge::around(scene, content, &aside)?;
+    Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content, tail })
+}
+
+/// The tokens of a reporting clause from its first to its last: those that may stand inside of the content.
+fn clause_words(verb: Token<'_>, cue: &Range<usize>, subject: Option<Token<'_>>) -> Range<usize> {
+    let aside = |c: &Token<'_>| {
+        matches!(c.dep(), "npadvmod" | "dative") || c.dep() == "prep" && c.index() > verb.index()
+    };
+    let ranges = children(verb).filter(aside).map(Token::subtree).chain(subject.map(Token::subtree));
+    cover(ranges.filter(|r| r.len() < 30).chain([cue.clone()])).unwrap_or_else(|| cue.clone())
+}
+
+type Found<'d> = (Range<usize>, Option<Token<'d>>);
+
+/// The content of a verb in the active voice and the preposition it hangs on.
+fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
+    let beside = |c: &Token<'d>| scene.paragraph_of(c.index()) == scene.paragraph_of(verb.index());
+    let of = |relations: &[&str]| child(verb, relations).filter(beside);
+    if entry.takes(Frame::Clause) {
+        let clauses = children(verb).filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1 && beside(c));
+        let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
+        let side = if after.is_empty() { before } else { after };
+        if let Some(range) = cover(side.into_iter().map(Token::subtree)) {
+            return Some((with_condition(verb, range), None));
+        }
+    }
+    let complement = of(&["xcomp"]).filter(|x| x.index() > verb.index());
+    let object = of(&["dobj"]).filter(|o| o.index() > verb.index());
+    if let Some(x) = complement {
+        let infinitive = is_infinitive(x);
+        let wanted = infinitive
+            && (entry.takes(Frame::Infinitive) || entry.takes(Frame::Order) || entry.takes(Frame::Addressee));
+        if wanted || !infinitive && x.tag() == "VBG" && entry.takes(Frame::Gerund) {
+            let ordered = object.filter(|_| entry.takes(Frame::Order)).map(Token::subtree);
+            return cover([x.subtree()].into_iter().chain(ordered)).map(|r| (r, None));
+        }
+    }
+    let preposition = children(verb)
+        .find(|c| {
+            c.index() > verb.index() && matches!(c.dep(), "prep" | "prt") && entry.takes_preposition(c.text())
+        })
+        .and_then(|p| Some((child(p, &["pobj", "pcomp"])?.subtree(), Some(p))))
+        .map(|(range, p)| (ordered(verb, range, entry), p));
+    if let Some(o) = object.filter(|_| entry.takes(Frame::Object) || entry.takes(Frame::Aimed)) {
+        return Some((with_predicates(verb, o), None));
+    }
+    preposition
+}
+
+/// Content with a reason or condition after it that the tree hangs on the reporting verb: "said it was closed
+/// *because* …", "said it would, *but that* …".
+fn with_condition(verb: Token<'_>, range: Range<usize>) -> Range<usize> {
+    let more = children(verb).filter(|c| c.index() > range.end && range.start > verb.index()).find(|c| {
+        let marks = |words: &[&str]| children(*c).any(|m| m.dep() == "mark" && is_word(m, words));
+        c.dep() == "advcl" && marks(&["because", "if", "unless", "until"])
+            || c.dep() == "conj" && marks(&["that"])
+    });
+    more.map_or(range.clone(), |c| range.start..c.subtree().end)
+}
+
+/// With what somebody is to do or is said to be: "calls on the Senate *to act*", "refers to him *as a friend*".
+fn ordered(verb: Token<'_>, range: Range<usize>, entry: &Entry) -> Range<usize> {
+    let task = children(verb).find(|c| {
+        let to_act = matches!(c.dep(), "xcomp" | "advcl") && is_infinitive(*c) && entry.takes(Frame::Order);
+        c.subtree().start == range.end && (to_act || c.dep() == "prep" && is_word(*c, &["as"]))
+    });
+    task.map_or(range.clone(), |task| range.start..task.subtree().end)
+}
+
+/// Prepositions that after an object say when, where and how the report was made rather than what.
+const OF_THE_REPORT: [&str; 6] = ["on", "during", "at", "by", "after", "before"];
+
+/// An object with what is said of it: "the plan as unfair", "him a liar", "Ann of lying".
+fn with_predicates(verb: Token<'_>, object: Token<'_>) -> Range<usize> {
+    let said_of_it = |c: &Token<'_>| {
+        c.index() > object.index()
+            && (matches!(c.dep(), "oprd" | "xcomp" | "dobj")
+                || c.dep() == "prep" && is_word(*c, &["as", "for", "of", "over"]))
+    };
+    let more = children(verb).filter(said_of_it).map(Token::subtree);
+    let mut range = cover([object.subtree()].into_iter().chain(more)).unwrap_or_else(|| object.subtree());
+    for c in children(verb).filter(|c| c.dep() == "prep" && !is_word(*c, &OF_THE_REPORT)) {
+        if c.subtree().start == range.end {
+            range.end = c.subtree().end;
+        }
+    }
+    range
+}
+
+/// The content of a passive: the subject with what is said of it.
+fn passive_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
+    if let Some(clause) = child(verb, &["ccomp"]) {
+        return entry.takes(Frame::Clause).then_some((clause.subtree(), None));
+    }
+    let about = subject(verb)?;
+    let complement = child(verb, &["xcomp", "oprd"]).filter(|x| x.index() > verb.index());
+    if let Some(x) = complement.filter(|_| entry.takes(Frame::Passive)) {
+        return Some((x.subtree(), None));
+    }
+    let agent = has(verb, &["agent"]);
+    (agent && entry.takes(Frame::Object)).then(|| (about.subtree(), None))
+}
