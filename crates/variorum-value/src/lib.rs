@@ -5,5 +5,5 @@ mod number;
 mod time;
 
 pub use name::{Country, countries};
-pub use number::{Quantity, Unit, quantities};
+pub use number::{Quantity, Unit, numeral, quantities};
 pub use time::{Expression, Reach, Season, Time, Unit as TimeUnit, When, resolve, times};

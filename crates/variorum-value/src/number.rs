@@ -4,7 +4,9 @@ mod words;
 
 use variorum_parse::{Doc, Token};
 use variorum_text::Span;
-use words::{MULTIPLES, VAGUE, numeral};
+use words::{MULTIPLES, VAGUE};
+
+pub use words::numeral;
 
 /// A number of something, as wide as its wording leaves it.
 #[derive(Clone, Debug, PartialEq)]

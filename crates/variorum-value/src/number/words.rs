@@ -131,8 +131,14 @@ pub(super) fn scale(word: &str) -> Option<f64> {
     SCALES.iter().find(|(w, _)| *w == word).map(|(_, by)| *by)
 }
 
-/// The value of "20", "1,200", "2.5", "15bn", "twenty", "twenty-three"; `word` in lower case.
-pub(super) fn numeral(word: &str) -> Option<f64> {
+/// The value of a number word in lower case: "20", "1,200", "2.5", "15bn", "twenty", "twenty-three".
+///
+/// ```
+/// assert_eq!(variorum_value::numeral("1,200"), Some(1200.0));
+/// assert_eq!(variorum_value::numeral("twenty-three"), Some(23.0));
+/// assert_eq!(variorum_value::numeral("first"), None);
+/// ```
+pub fn numeral(word: &str) -> Option<f64> {
     if let Some((_, value)) = NUMERALS.iter().find(|(w, _)| *w == word) {
         return Some(*value);
     }
