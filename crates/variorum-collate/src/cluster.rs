@@ -19,20 +19,20 @@ const SAMPLE: usize = 16;
 type Scored = (f32, usize, usize);
 
 /// Groups segments whose pairs score `threshold` or more, and the mean of pairs at least `mean`. The score of two
-/// segments is their similarity times `weigh`. Each group in order; groups in the order of their first members.
+/// segments is their similarity times `weigh`; segments for which that is `None` never come into one group. Each group in order; groups in the order of their first members.
 pub(crate) fn clusters(
     vocabulary: &Vocabulary,
     segments: &[&Segment],
-    weigh: impl Fn(&Segment, &Segment) -> f32,
+    weigh: impl Fn(&Segment, &Segment) -> Option<f32>,
     threshold: f32,
     mean: f32,
 ) -> Vec<Vec<usize>> {
-    let score = |i: usize, j: usize| match (segments.get(i), segments.get(j)) {
-        (Some(a), Some(b)) => similarity(vocabulary, a, b).score() * weigh(a, b),
-        _ => 0.0,
+    let score = |i: usize, j: usize| {
+        let (a, b) = (segments.get(i)?, segments.get(j)?);
+        Some(weigh(a, b)? * similarity(vocabulary, a, b).score())
     };
-    let mut pairs: Vec<Scored> =
-        candidates(vocabulary, segments).into_iter().map(|(i, j)| (score(i, j), i, j)).collect();
+    let scored = |(i, j)| Some((score(i, j)?, i, j));
+    let mut pairs: Vec<Scored> = candidates(vocabulary, segments).into_iter().filter_map(scored).collect();
     pairs.retain(|(s, ..)| *s >= threshold);
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut groups = Groups::new(segments.len());
@@ -97,12 +97,13 @@ impl Groups {
         self.members.get(group).map_or(&[], |m| m)
     }
 
-    /// The mean score over pairs of two groups, over the first few where there are many.
-    fn mean(&self, a: usize, b: usize, score: impl Fn(usize, usize) -> f32) -> f32 {
+    /// The mean score over pairs of two groups, over the first few where there are many; 0 where a pair must not be.
+    fn mean(&self, a: usize, b: usize, score: impl Fn(usize, usize) -> Option<f32>) -> f32 {
         let pairs = self.members(a).iter().flat_map(|i| self.members(b).iter().map(move |j| (*i, *j)));
         let (mut sum, mut n) = (0.0, 0.0);
         for (i, j) in pairs.take(SAMPLE) {
-            sum += score(i.min(j), i.max(j));
+            let Some(pair) = score(i.min(j), i.max(j)) else { return 0.0 };
+            sum += pair;
             n += 1.0;
         }
         if n > 0.0 { sum / n } else { 0.0 }

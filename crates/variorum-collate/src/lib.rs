@@ -18,6 +18,7 @@ pub use source::Source;
 mod cluster;
 mod collate;
 mod speakers;
+mod synonyms;
 mod title;
 mod utterances;
 pub use collate::collate;

@@ -39,7 +39,9 @@ pub fn redline(left: (&str, &[Span]), right: (&str, &[Span])) -> Vec<Change> {
     let mut changes = Vec::new();
     for op in diff(&left.words, &right.words) {
         match op {
-            DiffOp::Equal { old_index, new_index, len } => same(&left, &right, old_index, new_index, len, &mut changes),
+            DiffOp::Equal { old_index, new_index, len } => {
+                same(&left, &right, old_index, new_index, len, &mut changes)
+            }
             _ => {
                 changes.extend(left.runs(op.old_range()).map(Change::Left));
                 changes.extend(right.runs(op.new_range()).map(Change::Right));

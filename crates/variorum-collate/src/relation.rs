@@ -37,6 +37,9 @@ impl Quoted {
                     // What stands in brackets is the outlet's.
                     continue;
                 }
+                if ARTICLES.contains(&word.form.as_str()) {
+                    continue;
+                }
                 quoted.breaks.push(opens || is_ellipsis(between));
                 quoted.stops.push(opens || between.contains(['.', '!', '?', ';']));
                 quoted.words.push(word);
@@ -52,6 +55,9 @@ impl Quoted {
         self.words.is_empty()
     }
 }
+
+/// Their coming and going is house style ("in UAE", "in the UAE").
+const ARTICLES: &[&str] = &["a", "an", "the"];
 
 fn is_ellipsis(between: &str) -> bool {
     between.contains('…') || between.matches('.').count() >= 2
@@ -118,7 +124,10 @@ mod tests {
 
     #[test]
     fn typing_leaves_it_verbatim() {
-        assert_eq!(of("We won’t sell the U.S. yard", "we will not sell the US yard."), Some(Relation::Verbatim));
+        assert_eq!(
+            of("We won’t sell the U.S. yard", "we will not sell the US yard."),
+            Some(Relation::Verbatim)
+        );
     }
 
     #[test]

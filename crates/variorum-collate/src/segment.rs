@@ -27,7 +27,13 @@ pub(crate) struct Segment {
 }
 
 impl Segment {
-    fn new(witness: usize, reading: Option<usize>, kind: Kind, text: &Text<'_>, tokens: Range<usize>) -> Self {
+    fn new(
+        witness: usize,
+        reading: Option<usize>,
+        kind: Kind,
+        text: &Text<'_>,
+        tokens: Range<usize>,
+    ) -> Self {
         let terms = tokens.clone().filter_map(|i| Some((text.terms.get(i).copied().flatten()?, i))).collect();
         Self { witness, reading, kind, span: text.doc.span(tokens.clone()), tokens, terms }
     }

@@ -18,12 +18,16 @@ impl Similarity {
     /// Between 0 and 1: mostly how much of the one that says less is in the other.
     pub(crate) fn score(self) -> f32 {
         let (high, low) = (self.of_left.max(self.of_right), self.of_left.min(self.of_right));
-        WITHIN * high + (1.0 - WITHIN) * low
+        let share = WITHIN * high + (1.0 - WITHIN) * low;
+        share * self.common / (self.common + EVIDENCE)
     }
 }
 
 /// The part of the score that is containment of the one in the other; the rest is the other way.
 const WITHIN: f32 = 0.65;
+
+/// The weight in common at which a score is half of what the shares say: one rare word is little evidence.
+const EVIDENCE: f32 = 1.5;
 
 /// Compares the terms of two segments.
 pub(crate) fn similarity(vocabulary: &Vocabulary, left: &Segment, right: &Segment) -> Similarity {

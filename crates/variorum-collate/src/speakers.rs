@@ -16,10 +16,48 @@ pub(crate) enum Match {
 
 /// Words before a name that are no part of it. Own compilation.
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "vice",
-    "prime", "minister", "chancellor", "secretary", "ambassador", "senator", "governor", "mayor", "general",
-    "colonel", "major", "captain", "judge", "justice", "king", "queen", "prince", "princess", "pope", "the",
-    "ceo", "chairman", "chairwoman", "director", "former", "acting", "deputy", "spokesman", "spokeswoman",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "president",
+    "vice",
+    "prime",
+    "minister",
+    "chancellor",
+    "secretary",
+    "ambassador",
+    "senator",
+    "governor",
+    "mayor",
+    "general",
+    "colonel",
+    "major",
+    "captain",
+    "judge",
+    "justice",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "the",
+    "ceo",
+    "chairman",
+    "chairwoman",
+    "director",
+    "former",
+    "acting",
+    "deputy",
+    "spokesman",
+    "spokeswoman",
 ];
 
 /// Share of letter pairs that two spellings of a name have in common.
@@ -46,7 +84,9 @@ pub(crate) fn same_name(left: &str, right: &str) -> bool {
         || (b.len() == 1 && a.iter().any(|p| alike(p, last_b)));
     let firsts = match (a.first(), b.first()) {
         (Some(x), Some(y)) if a.len() > 1 && b.len() > 1 => {
-            alike(x, y) || ((x.chars().count() == 1 || y.chars().count() == 1) && x.chars().next() == y.chars().next())
+            alike(x, y)
+                || ((x.chars().count() == 1 || y.chars().count() == 1)
+                    && x.chars().next() == y.chars().next())
         }
         _ => true,
     };
@@ -57,7 +97,8 @@ pub(crate) fn same_name(left: &str, right: &str) -> bool {
 fn parts(name: &str) -> Vec<String> {
     let lower = name.replace('’', "'").to_lowercase();
     let lower = lower.replace("'s", "");
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "al" && *w != "el");
+    let words =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "al" && *w != "el");
     let all: Vec<String> = words.map(str::to_owned).collect();
     let bare: Vec<String> = all.iter().filter(|w| !TITLES.contains(&w.as_str())).cloned().collect();
     if bare.is_empty() { all } else { bare }

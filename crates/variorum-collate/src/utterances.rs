@@ -12,8 +12,8 @@ use crate::vocabulary::Vocabulary;
 use crate::{Source, Utterance};
 
 /// The least score of a pair, and the least mean of two groups that become one.
-const PAIR: f32 = 0.5;
-const GROUP: f32 = 0.4;
+const PAIR: f32 = 0.30;
+const GROUP: f32 = 0.26;
 
 /// What a score is worth where one speaker is not known, and where the names differ.
 const OPEN: f32 = 0.9;
@@ -34,10 +34,12 @@ pub(crate) struct Found {
 pub(crate) fn utterances(sources: &[Source], segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Found> {
     let statements: Vec<(usize, &Statement)> =
         sources.iter().enumerate().flat_map(|(w, s)| s.statements.iter().map(move |x| (w, x))).collect();
-    let speaker = |s: &Segment| s.reading.and_then(|r| statements.get(r)).and_then(|(_, x)| x.speaker.as_ref());
+    let speaker =
+        |s: &Segment| s.reading.and_then(|r| statements.get(r)).and_then(|(_, x)| x.speaker.as_ref());
     let weigh = |a: &Segment, b: &Segment| {
-        if a.reading == b.reading {
-            return 0.0;
+        // Speech inside speech is another utterance than what it stands in.
+        if a.witness == b.witness && (a.reading == b.reading || a.span.overlaps(b.span)) {
+            return None;
         }
         let quotations = a.kind == Kind::Direct && b.kind == Kind::Direct;
         let by = match compare(speaker(a), speaker(b)) {
@@ -45,9 +47,10 @@ pub(crate) fn utterances(sources: &[Source], segments: &[Segment], vocabulary: &
             Match::Open => OPEN,
             Match::Other => OTHER,
         };
-        if quotations { by * QUOTATIONS } else { by }
+        Some(if quotations { by * QUOTATIONS } else { by })
     };
-    let spoken: Vec<usize> = (0..segments.len()).filter(|i| segments.get(*i).is_some_and(|s| s.reading.is_some())).collect();
+    let spoken: Vec<usize> =
+        (0..segments.len()).filter(|i| segments.get(*i).is_some_and(|s| s.reading.is_some())).collect();
     let said: Vec<&Segment> = spoken.iter().filter_map(|i| segments.get(*i)).collect();
     let groups = clusters(vocabulary, &said, weigh, PAIR, GROUP);
     let groups = groups.into_iter().map(|g| g.into_iter().filter_map(|i| spoken.get(i).copied()).collect());
@@ -121,7 +124,8 @@ pub(crate) fn in_marks(text: &str, span: Span) -> Vec<Span> {
     for (i, c) in span.of(text).char_indices() {
         let at = span.start() + i;
         let after = text.get(at + c.len_utf8()..).and_then(|t| t.chars().next());
-        let apostrophe = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+        let apostrophe =
+            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
         let possessive = before == Some('s') && open.is_none();
         match (c, open) {
             ('“', _) | ('‘', None) | ('"', None) => open = Some(at + c.len_utf8()),

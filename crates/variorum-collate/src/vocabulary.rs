@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use variorum_parse::{Doc, Token};
 use variorum_value::{Unit, countries, numeral, quantities};
 
+use crate::synonyms;
+
 /// A word of the story's vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Term(u32);
@@ -19,8 +21,16 @@ pub(crate) struct Vocabulary {
     kin: Vec<Vec<(Term, f32)>>,
 }
 
+/// How alike two words are that news texts put for one another.
+const SYNONYMS: f32 = 0.75;
+
 /// Verbs that say little by themselves.
-const LIGHT: &[&str] = &["be", "have", "do", "say", "tell", "get", "go", "make", "take", "come", "give", "also", "as"];
+const LIGHT: &[&str] =
+    &["be", "have", "do", "say", "tell", "get", "go", "make", "take", "come", "give", "also", "as"];
+
+/// What may stand before a word with a hyphen or without.
+const PREFIXES: &[&str] =
+    &["under", "over", "non", "re", "co", "anti", "pre", "post", "mid", "multi", "counter"];
 
 /// Letters that two words must share at their beginning to be akin, at the least.
 const STEM: usize = 4;
@@ -44,7 +54,8 @@ impl Vocabulary {
             overlay(&mut terms, doc.tokens_in(span), term);
         }
         for sentence in doc.sentences() {
-            let mut seen: Vec<Term> = terms.get(sentence.clone()).unwrap_or_default().iter().flatten().copied().collect();
+            let mut seen: Vec<Term> =
+                terms.get(sentence.clone()).unwrap_or_default().iter().flatten().copied().collect();
             seen.sort_unstable();
             seen.dedup();
             self.sentences += 1;
@@ -59,9 +70,12 @@ impl Vocabulary {
 
     /// To be called when all texts are read: finds the words that are akin.
     pub(crate) fn close(&mut self) {
-        let mut sorted: Vec<(&str, Term)> = self.numbers.iter().map(|(name, term)| (name.as_str(), *term)).collect();
+        let mut sorted: Vec<(String, Term)> =
+            self.numbers.iter().map(|(name, term)| (name.clone(), *term)).collect();
         sorted.sort_unstable();
+        let sorted: Vec<(&str, Term)> = sorted.iter().map(|(name, term)| (name.as_str(), *term)).collect();
         self.kin = vec![Vec::new(); self.names.len()];
+        self.add_synonyms(&sorted);
         let stem = |name: &str| name.char_indices().nth(STEM).map(|(i, _)| i);
         let same_stem = |a: &(&str, Term), b: &(&str, Term)| {
             stem(a.0).is_some_and(|i| a.0.get(..i) == b.0.get(..i)) && !a.0.starts_with(['#', '@'])
@@ -71,11 +85,26 @@ impl Vocabulary {
                 // Neighbours in the alphabet have the longest common beginnings.
                 for (b, y) in family.iter().skip(i + 1).take(8) {
                     let akin = kinship(a, b);
-                    if akin >= KINSHIP {
+                    if akin >= KINSHIP && synonyms::head(a).is_none_or(|h| synonyms::head(b) != Some(h)) {
                         self.kin[x.0 as usize].push((*y, akin));
                         self.kin[y.0 as usize].push((*x, akin));
                     }
                 }
+            }
+        }
+    }
+
+    fn add_synonyms(&mut self, sorted: &[(&str, Term)]) {
+        let mut groups: HashMap<&str, Vec<Term>> = HashMap::new();
+        for (name, term) in sorted {
+            if let Some(head) = synonyms::head(name) {
+                groups.entry(head).or_default().push(*term);
+            }
+        }
+        for group in groups.values() {
+            for (a, b) in group.iter().flat_map(|a| group.iter().map(move |b| (a, b))).filter(|(a, b)| a != b)
+            {
+                self.kin[a.0 as usize].push((*b, SYNONYMS));
             }
         }
     }
@@ -117,10 +146,14 @@ impl Vocabulary {
         if !content || LIGHT.contains(&lemma.as_str()) || !lemma.starts_with(char::is_alphanumeric) {
             return None;
         }
-        match numeral(&lemma) {
-            Some(value) => Some(self.number(format!("#{value}"))),
-            None => Some(self.number(crate::words::spelling(lemma))),
+        if let Some(value) = numeral(&lemma) {
+            return Some(self.number(format!("#{value}")));
         }
+        // "under-performed" is "underperformed".
+        let hyphen = token.previous().filter(|t| t.text() == "-" && !t.space_after());
+        let prefix = hyphen.and_then(Token::previous).filter(|t| !t.space_after());
+        let prefix = prefix.map(|t| t.text().to_lowercase()).filter(|p| PREFIXES.contains(&p.as_str()));
+        Some(self.number(crate::words::spelling(prefix.unwrap_or_default() + &lemma)))
     }
 }
 

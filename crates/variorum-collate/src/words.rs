@@ -37,14 +37,8 @@ const HOUSE_STYLE: &[(&[&str], &str)] = &[
 ];
 
 /// Abbreviations that keep their capitals, lest "US" be "us".
-const CAPITALS: &[(&str, &str)] = &[
-    ("US", "U.S."),
-    ("USA", "U.S."),
-    ("UN", "U.N."),
-    ("UK", "U.K."),
-    ("EU", "E.U."),
-    ("PM", "PM"),
-];
+const CAPITALS: &[(&str, &str)] =
+    &[("US", "U.S."), ("USA", "U.S."), ("UN", "U.N."), ("UK", "U.K."), ("EU", "E.U."), ("PM", "PM")];
 
 /// Endings that are cut off from the word before them.
 const CLITICS: &[&str] = &["n't", "'ll", "'re", "'ve", "'m", "'d", "'s"];
@@ -121,7 +115,8 @@ fn split(text: &str, span: Span, list: &mut Vec<Word>) {
         None if lower == "cannot" => 3,
         None => typed.len(),
     };
-    let (head, tail) = (Span::new(span.start(), span.start() + tail), Span::new(span.start() + tail, span.end()));
+    let (head, tail) =
+        (Span::new(span.start(), span.start() + tail), Span::new(span.start() + tail, span.end()));
     for part in [head, tail] {
         if !part.is_empty() {
             list.push(Word { span: part, form: form(part.of(text)) });
@@ -195,7 +190,10 @@ mod tests {
 
     #[test]
     fn typing_is_left_out() {
-        assert_eq!(forms("“It’s the U.S. — and we won't!”"), forms("It is the United States and we will not"));
+        assert_eq!(
+            forms("“It’s the U.S. — and we won't!”"),
+            forms("It is the United States and we will not")
+        );
         assert_eq!(forms("twenty percent of 1,200"), forms("20 % of 1200"));
         assert_eq!(forms("We cannot organise"), forms("we can't organize"));
         assert_ne!(forms("the US"), forms("tell us"));
