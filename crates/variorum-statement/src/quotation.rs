@@ -1,0 +1,273 @@
+//! Quotation marks: which stretches of a text stand in them.
+
+use variorum_text::Span;
+
+/// A stretch in quotation marks that stands in no other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quotation {
+    /// From the opening mark to the closing one (to the end of the paragraph where that is missing).
+    pub outer: Span,
+    /// The words inside, one span for each paragraph, without the marks and white space at the rims.
+    pub parts: Vec<Span>,
+    /// Whether the marks are single ones.
+    pub single: bool,
+}
+
+/// The outermost quotations of a text, in order, in one pass.
+///
+/// Marks are read paragraph by paragraph (a paragraph is a line). A quotation goes on into the next paragraph
+/// when its own lacks the closing mark and the next begins with an opening one.
+pub(crate) fn quotations(text: &str) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut goes_on = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let paragraph = Span::new(at, at + line.len()).trim(text);
+        at += line.len();
+        if paragraph.is_empty() {
+            continue;
+        }
+        let marks = marks_in(text, paragraph);
+        goes_on = Reader { text, paragraph, found: &mut found, goes_on }.read(&marks);
+    }
+    found.retain(|q| !q.parts.is_empty());
+    found
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    /// A single mark that may close a quotation or be an apostrophe.
+    MayClose,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: Span,
+    side: Side,
+    single: bool,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    paragraph: Span,
+    found: &'t mut Vec<Quotation>,
+    /// Whether the last paragraph ended inside the last quotation found.
+    goes_on: bool,
+}
+
+impl Reader<'_> {
+    /// Pairs the marks of one paragraph; says whether it ends inside a quotation.
+    fn read(mut self, marks: &[Mark]) -> bool {
+        let mut next = 0;
+        let resumed = self.goes_on && marks.first().is_some_and(|m| self.resumes(*m));
+        while let Some(open) = marks.get(next).copied() {
+            next += 1;
+            if open.side != Side::Open {
+                continue;
+            }
+            let again = resumed && open.span.start() == self.paragraph.start();
+            match closing(marks, next, open.single) {
+                Some(close) => {
+                    let Some(mark) = marks.get(close) else { break };
+                    self.add(open, mark.span.start(), mark.span.end(), again);
+                    next = close + 1;
+                }
+                None if open.single => {}
+                None if marks.iter().skip(next).any(|m| !m.single) => {}
+                None => {
+                    self.add(open, self.paragraph.end(), self.paragraph.end(), again);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether a paragraph's first mark says that the quotation before goes on.
+    fn resumes(&self, mark: Mark) -> bool {
+        mark.side == Side::Open
+            && mark.span.start() == self.paragraph.start()
+            && self.found.last().is_some_and(|q| q.single == mark.single)
+    }
+
+    fn add(&mut self, open: Mark, inner_end: usize, outer_end: usize, again: bool) {
+        let inner = Span::new(open.span.end(), inner_end).trim(self.text);
+        let part = (!inner.is_empty()).then_some(inner);
+        match self.found.last_mut() {
+            Some(last) if again => {
+                last.outer = Span::new(last.outer.start(), outer_end);
+                last.parts.extend(part);
+            }
+            _ => self.found.push(Quotation {
+                outer: Span::new(open.span.start(), outer_end),
+                parts: part.into_iter().collect(),
+                single: open.single,
+            }),
+        }
+    }
+}
+
+/// Index of the mark that closes a quotation opened before `from`.
+///
+/// A single mark after "s" is taken for an apostrophe when a surer one follows. An opening mark of the same kind
+/// before any closing one means that the closing mark is missing.
+fn closing(marks: &[Mark], from: usize, single: bool) -> Option<usize> {
+    let mut doubtful = None;
+    for (i, m) in marks.iter().enumerate().skip(from).filter(|(_, m)| m.single == single) {
+        match m.side {
+            Side::Close => return Some(i),
+            Side::MayClose => doubtful = Some(i),
+            Side::Open => return doubtful,
+        }
+    }
+    doubtful
+}
+
+fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
+    let words = paragraph.of(text);
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut open_straight = false;
+    let mut chars = words.char_indices().peekable();
+    let mut before = None;
+    while let Some((at, c)) = chars.next() {
+        let twice = matches!((c, chars.peek()), ('\'', Some((_, '\''))) | ('`', Some((_, '`'))));
+        if twice {
+            chars.next();
+        }
+        let end = chars.peek().map_or(words.len(), |(i, _)| *i);
+        let around = Around { before, after: chars.peek().map(|(_, c)| *c) };
+        let seen = match c {
+            _ if twice => Some((around.straight(open_straight), false)),
+            '"' if around.inch(words, at) && !open_straight => None,
+            '"' => Some((around.straight(open_straight), false)),
+            '“' | '«' | '„' => Some((Side::Open, false)),
+            '”' if around.straight(open_straight) == Side::Open && !open_straight => {
+                Some((Side::Open, false))
+            }
+            '”' | '»' => Some((Side::Close, false)),
+            '‘' | '`' => around.opens().then_some((Side::Open, true)),
+            '\'' if around.opens() && !around.elision(words, end) => Some((Side::Open, true)),
+            '\'' | '’' => around.single().map(|side| (side, true)),
+            _ => None,
+        };
+        if let Some((side, single)) = seen {
+            if !single {
+                open_straight = side == Side::Open;
+            }
+            marks.push(Mark { span: Span::new(at, end).shift(paragraph.start()), side, single });
+        }
+        before = Some(c);
+    }
+    marks
+}
+
+/// The characters on both sides of a mark.
+struct Around {
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Around {
+    fn opens(&self) -> bool {
+        let free = |c: char| c.is_whitespace() || "([{—–-/\"“«:".contains(c);
+        self.before.is_none_or(free)
+            && self.after.is_some_and(|c| c.is_alphanumeric() || "$£€[(…".contains(c))
+    }
+
+    /// A mark that looks the same on both sides.
+    fn straight(&self, open: bool) -> Side {
+        let space_before = self.before.is_none_or(|c| c.is_whitespace() || "([{—–".contains(c));
+        let space_after = self.after.is_none_or(char::is_whitespace);
+        match (space_before, space_after) {
+            (true, false) => Side::Open,
+            (false, true) => Side::Close,
+            _ if open => Side::Close,
+            _ => Side::Open,
+        }
+    }
+
+    fn single(&self) -> Option<Side> {
+        let before = self.before?;
+        if before.is_whitespace() || self.after.is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let sure = ",.!?…;".contains(before) || self.after.is_some_and(|c| ",.;:!?)—".contains(c));
+        Some(if sure || !before.eq_ignore_ascii_case(&'s') { Side::Close } else { Side::MayClose })
+    }
+
+    /// Inches after a number: `6'2"`, `a 12" disk`.
+    fn inch(&self, words: &str, at: usize) -> bool {
+        self.before.is_some_and(|c| c.is_ascii_digit())
+            && !words
+                .get(..at)
+                .is_some_and(|w| w.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('"'))
+    }
+
+    /// An apostrophe for letters left out at the start of a word: 'em, '90s.
+    fn elision(&self, words: &str, from: usize) -> bool {
+        const CLIPPED: [&str; 9] = ["em", "til", "till", "tis", "twas", "cause", "bout", "round", "n"];
+        let rest = words.get(from..).unwrap_or_default();
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.starts_with(|c: char| c.is_ascii_digit()) || CLIPPED.contains(&word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parts(text: &str) -> Vec<Vec<&str>> {
+        quotations(text).iter().map(|q| q.parts.iter().map(|p| p.of(text)).collect()).collect()
+    }
+
+    #[test]
+    fn every_style_of_marks() {
+        assert_eq!(parts("“Yes,” he said. “No.”"), [["Yes,"], ["No."]]);
+        assert_eq!(parts("\"Yes,\" he said. \"No.\""), [["Yes,"], ["No."]]);
+        assert_eq!(parts("''Yes,'' he said."), [["Yes,"]]);
+        assert_eq!(parts("«Yes», he said."), [["Yes"]]);
+        assert_eq!(parts("'It’s late,' she said; the players' union agreed."), [["It’s late,"]]);
+        assert_eq!(parts("‘The players’ union is right,’ she said."), [["The players’ union is right,"]]);
+    }
+
+    #[test]
+    fn single_marks_inside_double_ones_are_no_quotation_of_their_own() {
+        assert_eq!(parts("“They said ‘no’ twice,” she said."), [["They said ‘no’ twice,"]]);
+    }
+
+    #[test]
+    fn a_mark_repeated_at_each_paragraph_is_one_quotation() {
+        assert_eq!(parts("“One.\n\n“Two.”\nShe left."), [["One.", "Two."]]);
+        assert_eq!(parts("“One.\nShe left."), [["One."]]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_no_marks() {
+        assert!(parts("He's 6'2\" and it's the players' own '90s tune.").is_empty());
+        assert_eq!(parts("\"It rose in 2016\" and fell."), [["It rose in 2016"]]);
+    }
+
+    #[test]
+    fn a_million_marks_take_linear_time() {
+        for mark in ["\"", "“", "”", "'", "‘", " 'a"] {
+            quotations(&mark.repeat(1_000_000));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn spans_fit_the_text(text in "([“”\"'‘’«»`a-c .,5\\né]){0,200}") {
+            let mut end = 0;
+            for q in quotations(&text) {
+                prop_assert!(q.outer.get(&text).is_some() && q.outer.start() >= end);
+                end = q.outer.end();
+                for p in &q.parts {
+                    prop_assert!(p.get(&text).is_some_and(|w| !w.is_empty()) && q.outer.contains(*p));
+                }
+            }
+        }
+    }
+}

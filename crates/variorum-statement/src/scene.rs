@@ -1,0 +1,107 @@
+//! A document with its quotations and paragraphs laid over the tokens.
+
+use std::ops::Range;
+
+use variorum_parse::{Doc, Token};
+use variorum_text::Span;
+
+use crate::quotation::{Quotation, quotations};
+
+/// What the rules read.
+pub(crate) struct Scene<'d> {
+    pub doc: &'d Doc,
+    pub quotations: Vec<Quotation>,
+    /// For each token the quotation it stands in, marks included.
+    quotation_of: Vec<Option<usize>>,
+    /// Paragraphs as ranges of tokens, white space left out.
+    pub paragraphs: Vec<Range<usize>>,
+    paragraph_of: Vec<usize>,
+}
+
+impl<'d> Scene<'d> {
+    pub fn new(doc: &'d Doc) -> Self {
+        let quotations = quotations(doc.text());
+        let mut quotation_of = vec![None; doc.len()];
+        for (n, q) in quotations.iter().enumerate() {
+            for slot in quotation_of.get_mut(doc.tokens_in(q.outer)).into_iter().flatten() {
+                *slot = Some(n);
+            }
+        }
+        let (paragraphs, paragraph_of) = paragraphs(doc);
+        Self { doc, quotations, quotation_of, paragraphs, paragraph_of }
+    }
+
+    pub fn token(&self, index: usize) -> Option<Token<'d>> {
+        self.doc.token(index)
+    }
+
+    /// Number of the quotation that a token stands in.
+    pub fn quotation_of(&self, token: usize) -> Option<usize> {
+        self.quotation_of.get(token).copied().flatten()
+    }
+
+    /// Number of the paragraph that a token stands in.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        self.paragraph_of.get(token).copied().unwrap_or_default()
+    }
+
+    /// The tokens of the paragraph that a token stands in.
+    pub fn paragraph(&self, token: usize) -> Range<usize> {
+        self.paragraphs.get(self.paragraph_of(token)).cloned().unwrap_or_default()
+    }
+
+    /// The sentence of a token as far as it lies in the token's paragraph.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        let paragraph = self.paragraph(token);
+        self.token(token).map_or(0..0, |t| clip(t.sentence(), &paragraph))
+    }
+
+    /// The tokens of a quotation, marks included.
+    pub fn tokens_of(&self, quotation: &Quotation) -> Range<usize> {
+        self.doc.tokens_in(quotation.outer)
+    }
+
+    pub fn words(&self, span: Span) -> &'d str {
+        span.of(self.doc.text())
+    }
+}
+
+/// What of `range` lies in `bounds`.
+pub(crate) fn clip(range: Range<usize>, bounds: &Range<usize>) -> Range<usize> {
+    let start = range.start.max(bounds.start);
+    start..range.end.min(bounds.end).max(start)
+}
+
+fn paragraphs(doc: &Doc) -> (Vec<Range<usize>>, Vec<usize>) {
+    let mut found = Vec::new();
+    let mut of = Vec::with_capacity(doc.len());
+    let mut start = 0;
+    for t in doc.tokens() {
+        of.push(found.len());
+        if t.text().contains('\n') {
+            found.push(after_dateline(doc, start..t.index()));
+            start = t.index() + 1;
+        }
+    }
+    found.push(after_dateline(doc, start..doc.len()));
+    (found, of)
+}
+
+/// How many tokens a dateline may have.
+const DATELINE: usize = 14;
+
+/// A paragraph without the dateline it may begin with: "BAKU, Jan. 5 (Agency) — …", "11:40 a.m. — …".
+fn after_dateline(doc: &Doc, paragraph: Range<usize>) -> Range<usize> {
+    let opening = clip(paragraph.start..paragraph.start + DATELINE, &paragraph);
+    let dash = doc.slice(opening).find(|t| matches!(t.text(), "—" | "–" | "-" | "--"));
+    let Some(dash) = dash else { return paragraph };
+    let head = || doc.slice(paragraph.start..dash.index());
+    let place = head().next().is_some_and(|t| {
+        let letters = t.text().chars().filter(|c| c.is_alphabetic());
+        t.text().starts_with(|c: char| c.is_ascii_digit())
+            || letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+    });
+    let agency = head().next_back().is_some_and(|t| t.text() == ")");
+    let clause = head().any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD"));
+    if (place || agency) && !clause { dash.index() + 1..paragraph.end } else { paragraph }
+}

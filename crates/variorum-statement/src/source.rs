@@ -1,0 +1,124 @@
+//! Who a reporting word says it is: the words of the source.
+
+use std::ops::Range;
+
+use variorum_parse::Token;
+
+use crate::scene::{Scene, clip};
+use crate::tree::{child, holds, is_punctuation, is_word, subject};
+
+/// How far up the tree a missing subject is looked for.
+const CLIMB: usize = 6;
+
+/// The source of a verb: its own subject or, where it has none, the one it shares.
+///
+/// "Ann came and said" (coordination), "Ann began by saying", "Ann left, saying", "a letter saying".
+pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
+    let mut at = verb;
+    for _ in 0..CLIMB {
+        if let Some(s) = subject(at) {
+            if scene.paragraph_of(s.index()) == scene.paragraph_of(verb.index()) {
+                return noun_phrase(scene, s);
+            }
+            return noun_before(scene, verb);
+        }
+        let head = at.head();
+        match at.dep() {
+            "acl" | "relcl" => return noun_phrase(scene, head),
+            "xcomp" if child(head, &["dobj"]).is_some() && is_word(head, &["let", "heard", "saw"]) => {
+                return child(head, &["dobj"]).and_then(|o| noun_phrase(scene, o));
+            }
+            _ if at.is_root() => return None,
+            _ => at = head,
+        }
+    }
+    None
+}
+
+/// The noun before a verb, where the tree has its subject in another paragraph.
+fn noun_before<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
+    let before = scene.paragraph(verb.index()).start..verb.index();
+    let noun =
+        scene.doc.slice(before.clone()).rev().find(|t| matches!(t.pos(), "NOUN" | "PROPN" | "PRON"))?;
+    trim(scene, clip(noun.subtree(), &(before.start..noun.index() + 1)))
+}
+
+/// The agent of a passive: "criticised by the senator".
+pub(crate) fn agent<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
+    let by = child(verb, &["agent"])?;
+    noun_phrase(scene, child(by, &["pobj"])?)
+}
+
+/// The holder of a noun: "his claim", "the claim by Ann", "Ann made the claim".
+pub(crate) fn of_noun<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<usize>> {
+    if let Some(owner) = child(noun, &["poss"]) {
+        return noun_phrase(scene, owner).map(|r| without_genitive(scene, r));
+    }
+    let by = noun
+        .children()
+        .find(|c| matches!(c.dep(), "prep" | "agent") && is_word(*c, &["by", "from", "among"]));
+    if let Some(name) = by.and_then(|b| child(b, &["pobj"])) {
+        return noun_phrase(scene, name);
+    }
+    let verb = noun.head();
+    (noun.dep() == "dobj" && matches!(verb.pos(), "VERB" | "AUX")).then(|| of_verb(scene, verb))?
+}
+
+fn without_genitive(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
+    let last = range.end.checked_sub(1).and_then(|i| scene.token(i));
+    let end = if last.is_some_and(|t| t.tag() == "POS") { range.end - 1 } else { range.end };
+    range.start..end
+}
+
+/// The words of a noun phrase, appositions included, restrictive relative clauses left out.
+pub(crate) fn noun_phrase<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<usize>> {
+    let mut range = clip(noun.subtree(), &scene.paragraph(noun.index()));
+    for c in noun.children().filter(|c| c.index() > noun.index()) {
+        let cut = c.dep() == "relcl"
+            || c.dep() == "acl"
+            || c.dep() == "prep"
+                && is_word(c, &["with", "on", "in", "after", "during", "at"])
+                && noun.pos() == "PROPN";
+        if cut && holds(&range, c) {
+            range.end = c.subtree().start.max(noun.index() + 1).min(range.end);
+            break;
+        }
+    }
+    if let Some(q) = scene.quotation_of(noun.index()) {
+        let quoted = scene.quotations.get(q).map(|q| scene.tokens_of(q))?;
+        range = clip(range, &quoted);
+    } else {
+        range = outside_quotations(scene, range, noun.index());
+    }
+    trim(scene, range)
+}
+
+/// The stretch around `keep` that holds no long quotation.
+fn outside_quotations(scene: &Scene<'_>, range: Range<usize>, keep: usize) -> Range<usize> {
+    let long = |i: &usize| {
+        scene
+            .quotation_of(*i)
+            .and_then(|q| scene.quotations.get(q))
+            .is_some_and(|q| scene.tokens_of(q).len() > 6)
+    };
+    let start = (range.start..keep).rev().find(long).map_or(range.start, |i| i + 1);
+    let end = (keep..range.end).find(long).unwrap_or(range.end);
+    start..end
+}
+
+/// Without punctuation and conjunctions at the rims.
+pub(crate) fn trim(scene: &Scene<'_>, mut range: Range<usize>) -> Option<Range<usize>> {
+    while let Some(t) = scene.token(range.start).filter(|_| !range.is_empty()) {
+        if !(is_punctuation(t) || t.dep() == "cc" || t.dep() == "preconj") {
+            break;
+        }
+        range.start += 1;
+    }
+    while let Some(t) = range.end.checked_sub(1).and_then(|i| scene.token(i)).filter(|_| !range.is_empty()) {
+        if !is_punctuation(t) {
+            break;
+        }
+        range.end -= 1;
+    }
+    (!range.is_empty()).then_some(range)
+}

@@ -1,0 +1,315 @@
+//! Who is named in a text: mentions of names put together, with titles and roles.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use variorum_parse::{Doc, Token};
+use variorum_text::Span;
+
+use super::words::{self, Gender};
+use crate::tree::is_word;
+
+/// What sort of thing bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Person,
+    /// An organisation, a country, a people.
+    Body,
+    Unknown,
+}
+
+/// Somebody or something that the text names.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// The fullest name.
+    pub name: String,
+    pub sort: Sort,
+    pub gender: Option<Gender>,
+    /// Base forms of what the text calls it: "president", "midfielder", "Belgian".
+    pub roles: Vec<String>,
+    /// The mentions by name and later those by pronoun.
+    pub mentions: Vec<Span>,
+    /// How many mentions by name.
+    pub count: usize,
+}
+
+/// The figures of a text and where they are named.
+pub(super) struct Cast {
+    pub figures: Vec<Figure>,
+    /// For each token the figure whose name it is part of.
+    figure_of: Vec<Option<usize>>,
+    /// Figures by each word of their names, lower case.
+    by_word: HashMap<String, Vec<usize>>,
+    by_role: HashMap<String, Vec<usize>>,
+}
+
+/// How many bearers of one word are compared with a new mention.
+const NAMESAKES: usize = 8;
+
+impl Cast {
+    pub fn new(doc: &Doc) -> Self {
+        let mut cast = Self {
+            figures: Vec::new(),
+            figure_of: vec![None; doc.len()],
+            by_word: HashMap::new(),
+            by_role: HashMap::new(),
+        };
+        let names = names(doc);
+        let names = without_headings(doc, names);
+        // Full names first, so that a surname before its full name finds it.
+        for full in [true, false] {
+            for (range, sort) in &names {
+                if (range.len() > 1) == full {
+                    cast.mention(doc, range.clone(), *sort);
+                }
+            }
+        }
+        for figure in &mut cast.figures {
+            figure.mentions.sort_unstable();
+        }
+        cast
+    }
+
+    pub fn figure_of(&self, token: usize) -> Option<usize> {
+        self.figure_of.get(token).copied().flatten()
+    }
+
+    /// The figure that has this word in its name.
+    pub fn with_word(&self, word: &str) -> Option<usize> {
+        self.by_word.get(&word.to_lowercase())?.last().copied()
+    }
+
+    /// The figures that the text calls by this noun.
+    pub fn with_role(&self, role: &str) -> &[usize] {
+        self.by_role.get(&role.to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    fn mention(&mut self, doc: &Doc, range: Range<usize>, sort: Sort) {
+        let words: Vec<&str> = doc.slice(range.clone()).map(Token::text).collect();
+        let span = doc.span(range.clone());
+        let name = span.of(doc.text());
+        let known = self.find(&words, sort);
+        let number = known.unwrap_or(self.figures.len());
+        if known.is_none() {
+            self.figures.push(Figure {
+                name: name.to_owned(),
+                sort,
+                gender: None,
+                roles: Vec::new(),
+                mentions: Vec::new(),
+                count: 0,
+            });
+        }
+        for word in &words {
+            let bearers = self.by_word.entry(word.to_lowercase()).or_default();
+            if !bearers.contains(&number) && bearers.len() < NAMESAKES {
+                bearers.push(number);
+            }
+        }
+        self.figure_of.get_mut(range.clone()).into_iter().flatten().for_each(|slot| *slot = Some(number));
+        let Some(figure) = self.figures.get_mut(number) else { return };
+        figure.count += 1;
+        figure.mentions.push(span);
+        if figure.sort == Sort::Unknown {
+            figure.sort = sort;
+        }
+        if name.chars().count() > figure.name.chars().count() {
+            name.clone_into(&mut figure.name);
+        }
+        self.describe(doc, number, range, &words);
+    }
+
+    /// Adds what stands around a name: titles, roles, gender.
+    fn describe(&mut self, doc: &Doc, number: usize, range: Range<usize>, words: &[&str]) {
+        let Some(figure) = self.figures.get_mut(number) else { return };
+        let mut roles: Vec<String> = Vec::new();
+        let before = range.start.saturating_sub(4)..range.start;
+        for t in doc.slice(before).rev() {
+            let title = words::title(t.text());
+            if let Some(gender) = title {
+                figure.gender = figure.gender.or(gender);
+                if title.is_some() && figure.sort == Sort::Unknown {
+                    figure.sort = Sort::Person;
+                }
+            }
+            if title.is_none() && !matches!(t.pos(), "NOUN" | "PROPN" | "ADJ") {
+                break;
+            }
+            roles.push(t.lemma().to_lowercase());
+        }
+        let last = doc.token(range.end.saturating_sub(1));
+        roles.extend(last.into_iter().flat_map(roles_by_syntax));
+        if figure.gender.is_none() && words.len() > 1 {
+            figure.gender = words.first().and_then(|w| words::of_first_name(w));
+        }
+        for role in roles {
+            if figure.roles.len() < 24 && !figure.roles.contains(&role) {
+                let bearers = self.by_role.entry(role.clone()).or_default();
+                if bearers.len() < NAMESAKES {
+                    bearers.push(number);
+                }
+                figure.roles.push(role);
+            }
+        }
+    }
+
+    /// The figure that a name stands for: the same words, a surname, a part of a longer name, initials.
+    fn find(&self, words: &[&str], sort: Sort) -> Option<usize> {
+        let last = words.last()?.to_lowercase();
+        let bearers = self.by_word.get(&last).map_or(&[][..], Vec::as_slice);
+        let best = bearers
+            .iter()
+            .rev()
+            .copied()
+            .find(|&n| self.figures.get(n).is_some_and(|f| same(f, words, sort)));
+        best.or_else(|| self.abbreviated(words))
+    }
+
+    /// The body whose initials a mention in capitals gives.
+    fn abbreviated(&self, words: &[&str]) -> Option<usize> {
+        let [word] = words else { return None };
+        let letters: String = word.chars().filter(|c| *c != '.').collect();
+        if !(2..=6).contains(&letters.len()) || !letters.chars().all(char::is_uppercase) {
+            return None;
+        }
+        self.figures.iter().take(200).position(|f| initials(&f.name) == letters)
+    }
+}
+
+/// The capitals that begin the words of a name, those of an abbreviation in it whole: "U.S. Soccer Federation".
+fn initials(name: &str) -> String {
+    let words = name.split([' ', '-']);
+    words
+        .flat_map(|w| {
+            let all = w.contains('.');
+            w.chars().filter(|c| c.is_uppercase()).take(if all { 4 } else { 1 }).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Whether a figure can be meant by a name with these words, whose last is in its name.
+fn same(figure: &Figure, words: &[&str], sort: Sort) -> bool {
+    let known: Vec<&str> = figure.name.split_whitespace().collect();
+    let (Some(a), Some(b)) = (words.first(), known.first()) else { return false };
+    let clash = matches!((sort, figure.sort), (Sort::Person, Sort::Body) | (Sort::Body, Sort::Person));
+    let last = words.last().zip(known.last()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+    if words.len() == 1 {
+        return !clash || last;
+    }
+    let initial = |a: &str, b: &str| {
+        a.trim_end_matches('.').chars().count() == 1 && b.starts_with(a.trim_end_matches('.'))
+    };
+    let inside =
+        known.windows(words.len()).any(|w| w.iter().zip(words).all(|(a, b)| a.eq_ignore_ascii_case(b)));
+    let around = words
+        .windows(known.len().max(1))
+        .any(|w| w.iter().zip(&known).all(|(a, b)| a.eq_ignore_ascii_case(b)));
+    inside || around && !clash || last && (a.eq_ignore_ascii_case(b) || initial(a, b) || initial(b, a))
+}
+
+/// What the tree says a name is: its apposition, or that to which it is one, or the noun it is said to be.
+fn roles_by_syntax(name: Token<'_>) -> Vec<String> {
+    let mut roles = Vec::new();
+    let nouns = name.children().filter(|c| matches!(c.dep(), "appos"));
+    let up = (name.dep() == "appos").then(|| name.head());
+    let copula = (name.dep() == "nsubj" && name.head().lemma() == "be")
+        .then(|| name.head().children().find(|c| c.dep() == "attr"))
+        .flatten();
+    for noun in nouns.chain(up).chain(copula) {
+        if noun.pos() == "NOUN" || words::title(noun.text()).is_some() {
+            roles.push(noun.lemma().to_lowercase());
+            let described = |c: &Token<'_>| matches!(c.dep(), "amod" | "compound");
+            roles.extend(noun.children().filter(described).map(|c| c.lemma().to_lowercase()));
+        }
+    }
+    roles
+}
+
+/// Without the names in headings in title case, where the tagger takes any word for a name.
+fn without_headings(doc: &Doc, names: Vec<(Range<usize>, Sort)>) -> Vec<(Range<usize>, Sort)> {
+    let mut heading = vec![false; doc.len()];
+    let mut start = 0;
+    let breaks = doc.tokens().filter(|t| t.text().contains('\n')).map(|t| t.index()).chain([doc.len()]);
+    for end in breaks {
+        let words = || doc.slice(start..end).filter(|t| t.text().starts_with(char::is_alphabetic));
+        let capital = words().filter(|t| t.text().starts_with(char::is_uppercase)).count();
+        if words().count() > 4 && capital * 10 > words().count() * 7 {
+            heading.get_mut(start..end).into_iter().flatten().for_each(|slot| *slot = true);
+        }
+        start = end + 1;
+    }
+    let outside = |r: &Range<usize>| !heading.get(r.start).copied().unwrap_or_default();
+    names.into_iter().filter(|(r, _)| outside(r)).collect()
+}
+
+/// The names of a text: entities, and runs of proper nouns that no entity covers, without titles and articles.
+fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
+    let mut found: Vec<(Range<usize>, Sort)> = Vec::new();
+    let mut next = 0;
+    let peoples: HashSet<&str> = doc
+        .entities()
+        .iter()
+        .filter(|e| &*e.label == "NORP" && e.tokens.len() == 1)
+        .filter_map(|e| doc.token(e.tokens.start).map(Token::text))
+        .collect();
+    for entity in doc.entities() {
+        runs(doc, next..entity.tokens.start, &peoples, &mut found);
+        next = entity.tokens.end;
+        let sort = match &*entity.label {
+            "PERSON" => Sort::Person,
+            "ORG" | "GPE" | "NORP" => Sort::Body,
+            "FAC" | "PRODUCT" | "WORK_OF_ART" | "LOC" => Sort::Unknown,
+            _ => continue,
+        };
+        let dash =
+            doc.slice(entity.tokens.clone()).find(|t| matches!(t.text(), "-" | "–" | "—") && t.space_after());
+        let end = dash.map_or(entity.tokens.end, |t| t.index()).max(entity.tokens.start);
+        push(doc, entity.tokens.start..end, sort, &peoples, &mut found);
+    }
+    runs(doc, next..doc.len(), &peoples, &mut found);
+    found
+}
+
+fn runs(doc: &Doc, gap: Range<usize>, peoples: &HashSet<&str>, found: &mut Vec<(Range<usize>, Sort)>) {
+    let mut at = gap.start;
+    while at < gap.end {
+        let length = doc.slice(at..gap.end).take_while(|t| t.pos() == "PROPN").count();
+        if length > 0 {
+            let capital = doc.token(at).is_some_and(|t| t.text().starts_with(char::is_uppercase));
+            if capital {
+                push(doc, at..at + length, Sort::Unknown, peoples, found);
+            }
+        }
+        at += length.max(1);
+    }
+}
+
+fn push(
+    doc: &Doc,
+    mut range: Range<usize>,
+    sort: Sort,
+    peoples: &HashSet<&str>,
+    found: &mut Vec<(Range<usize>, Sort)>,
+) {
+    let people = |t: Token<'_>| t.tag() == "JJ" || peoples.contains(t.text());
+    let front = |t: Token<'_>| {
+        words::title(t.text()).is_some()
+            || sort != Sort::Body && people(t)
+            || is_word(t, &["the", "a", "an"])
+            || t.is_space()
+    };
+    while doc.token(range.start).is_some_and(|t| range.len() > 1 && front(t)) {
+        range.start += 1;
+    }
+    let back = |t: Token<'_>| t.tag() == "POS" || t.is_space() || is_word(t, &["'s", "’s", ",", "’"]);
+    while range.end.checked_sub(1).and_then(|i| doc.token(i)).is_some_and(|t| range.len() > 1 && back(t)) {
+        range.end -= 1;
+    }
+    let last = range.end.checked_sub(1).and_then(|i| doc.token(i));
+    let title_alone = last.is_some_and(|t| words::title(t.text()).is_some() && t.text() != "House")
+        || range.len() == 1 && doc.token(range.start).is_some_and(front) && sort != Sort::Body;
+    let broken = doc.slice(range.clone()).any(|t| t.text().contains('\n'));
+    if !range.is_empty() && !title_alone && !broken {
+        found.push((range, sort));
+    }
+}

@@ -1,0 +1,8 @@
+//! Who a statement's source is: names, titles, pronouns and descriptions resolved within the text.
+
+mod cast;
+mod resolve;
+mod salience;
+mod words;
+
+pub(crate) use resolve::attribute;

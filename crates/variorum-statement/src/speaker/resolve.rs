@@ -1,0 +1,322 @@
+//! From the words of a source to a speaker.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use variorum_parse::Token;
+use variorum_text::Span;
+
+use super::cast::{Cast, Sort};
+use super::salience::Salience;
+use super::words::{self, Gender};
+use crate::scene::Scene;
+use crate::tree::{child, is_punctuation, is_word};
+use crate::{Confidence, Speaker, Statement};
+
+/// Below this a speaker is left open.
+const THRESHOLD: f32 = 0.45;
+
+/// Gives each statement its speaker.
+pub(crate) fn attribute(scene: &Scene<'_>, statements: &mut [Statement]) {
+    let mut reader = Reader::new(scene, statements);
+    reader.read();
+    let mut last: Option<Speaker> = None;
+    for s in statements {
+        let speaker = match s.source.first() {
+            Some(source) => reader.speaker(*source),
+            None => None,
+        };
+        s.speaker = if s.cue.is_empty() { speaker.or_else(|| last.clone()) } else { speaker };
+        if s.speaker.is_some() {
+            last.clone_from(&s.speaker);
+        }
+    }
+}
+
+/// Whom some words stand for.
+#[derive(Clone, Copy)]
+struct Referent {
+    figure: usize,
+    confidence: f32,
+}
+
+struct Reader<'s, 'd> {
+    scene: &'s Scene<'d>,
+    cast: Cast,
+    salience: Salience,
+    /// The head tokens of sources.
+    sources: Vec<bool>,
+    /// Pronouns and descriptions that stand for a figure, by their head token.
+    referents: HashMap<usize, Referent>,
+    /// Plural noun phrases that "they" may stand for: the last subject of each kind.
+    group: Option<usize>,
+    groups: HashMap<usize, usize>,
+    /// The source of the statement before.
+    last_source: Option<usize>,
+}
+
+impl<'s, 'd> Reader<'s, 'd> {
+    fn new(scene: &'s Scene<'d>, statements: &[Statement]) -> Self {
+        let mut sources = vec![false; scene.doc.len()];
+        for span in statements.iter().flat_map(|s| &s.source) {
+            if let Some(slot) = head(scene, *span).and_then(|h| sources.get_mut(h.index())) {
+                *slot = true;
+            }
+        }
+        Self {
+            scene,
+            cast: Cast::new(scene.doc),
+            salience: Salience::default(),
+            sources,
+            referents: HashMap::new(),
+            group: None,
+            groups: HashMap::new(),
+            last_source: None,
+        }
+    }
+
+    /// Goes through the text once, resolving what is not a name.
+    fn read(&mut self) {
+        for (sentence, range) in self.scene.doc.sentences().iter().enumerate() {
+            for t in self.scene.doc.slice(range.clone()) {
+                self.token(t, sentence);
+            }
+        }
+    }
+
+    fn token(&mut self, t: Token<'d>, sentence: usize) {
+        let weight = self.weight(t);
+        if let Some(figure) = self.cast.figure_of(t.index()) {
+            let ends = self.cast.figure_of(t.index() + 1) != Some(figure);
+            if ends {
+                self.salience.touch(figure, weight, sentence);
+                self.note_source(t, figure);
+            }
+            return;
+        }
+        if self.scene.quotation_of(t.index()).is_some() {
+            return;
+        }
+        let found = match t.pos() {
+            "PRON" => self.pronoun(t, sentence),
+            "NOUN" | "PROPN" | "ADJ" => self.description(t, sentence),
+            _ => None,
+        };
+        if let Some(referent) = found {
+            self.salience.touch(referent.figure, weight, sentence);
+            self.note_source(t, referent.figure);
+            self.referents.insert(t.index(), referent);
+            if let Some(f) = self.cast.figures.get_mut(referent.figure) {
+                f.mentions.push(t.span());
+            }
+        }
+    }
+
+    fn note_source(&mut self, t: Token<'_>, figure: usize) {
+        if self.sources.get(t.index()).copied().unwrap_or_default() {
+            self.last_source = Some(figure);
+        }
+    }
+
+    /// How much a mention weighs: a speaker most, then subjects, then the rest; least inside of quotations.
+    fn weight(&self, t: Token<'_>) -> f32 {
+        if self.sources.get(t.index()).copied().unwrap_or_default() {
+            return 1.5;
+        }
+        if self.scene.quotation_of(t.index()).is_some() {
+            return 0.1;
+        }
+        match t.dep() {
+            "nsubj" | "nsubjpass" => 1.0,
+            "dobj" | "appos" | "conj" | "attr" => 0.5,
+            "poss" => 0.4,
+            _ => 0.3,
+        }
+    }
+
+    fn pronoun(&mut self, t: Token<'d>, sentence: usize) -> Option<Referent> {
+        let gender = match t.text().to_ascii_lowercase().as_str() {
+            "he" | "him" | "his" => Some(Gender::He),
+            "she" | "her" | "hers" => Some(Gender::She),
+            "it" | "its" => None,
+            "they" | "them" | "their" => {
+                if let Some(group) = self.group {
+                    self.groups.insert(t.index(), group);
+                    return None;
+                }
+                None
+            }
+            _ => return None,
+        };
+        let figures = &self.cast.figures;
+        let speaks = self.sources.get(t.index()).copied().unwrap_or_default();
+        let again = self.last_source.filter(|_| speaks);
+        let fit = |n: usize| {
+            let Some(f) = figures.get(n) else { return 0.0 };
+            let likely = if again == Some(n) { 2.0 } else { 1.0 };
+            likely
+                * match (gender, f.sort) {
+                    (Some(g), Sort::Person) => f.gender.map_or(0.7, |own| f32::from(u8::from(own == g))),
+                    (Some(g), Sort::Unknown) => f.gender.map_or(0.3, |own| f32::from(u8::from(own == g))),
+                    (None, Sort::Body) => 1.0,
+                    (None, Sort::Unknown) => 0.4,
+                    _ => 0.0,
+                }
+        };
+        let (figure, share) = self.salience.best(sentence, fit)?;
+        if let Some(f) = self.cast.figures.get_mut(figure).filter(|_| share > 0.7) {
+            f.gender = f.gender.or(gender);
+        }
+        Some(Referent { figure, confidence: share * 0.9 })
+    }
+
+    /// "The president", "the club", "the Belgian", where a figure was called that.
+    fn description(&mut self, t: Token<'d>, sentence: usize) -> Option<Referent> {
+        let subject = matches!(t.dep(), "nsubj" | "nsubjpass" | "pobj" | "poss");
+        if !subject {
+            return None;
+        }
+        if matches!(t.tag(), "NNS") && t.dep().starts_with("nsubj") {
+            self.group = Some(t.index());
+        }
+        let definite = t.children().any(|c| c.dep() == "det" && is_word(c, &["the", "this", "that"]));
+        let plural = matches!(t.tag(), "NNS" | "NNPS");
+        if !definite || plural {
+            return None;
+        }
+        if child(t, &["appos"]).is_some_and(|a| self.cast.figure_of(a.index()).is_some()) {
+            return None;
+        }
+        let role = t.lemma().to_lowercase();
+        let bearers = self.cast.with_role(&role).to_vec();
+        if !bearers.is_empty() {
+            let among = |n: usize| f32::from(u8::from(bearers.contains(&n)));
+            if let Some((figure, share)) = self.salience.best(sentence, among) {
+                return Some(Referent { figure, confidence: 0.5 + share * 0.3 });
+            }
+            if let [figure] = bearers.as_slice()
+                && !words::is_body(&role)
+            {
+                return Some(Referent { figure: *figure, confidence: 0.6 });
+            }
+        }
+        let named = t.children().any(|c| self.cast.figure_of(c.index()).is_some() && c.dep() == "poss");
+        if named {
+            return None;
+        }
+        let figures = &self.cast.figures;
+        if t.pos() == "ADJ" || words::is_person(&role) {
+            let person =
+                |n: usize| figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == Sort::Person)));
+            let (figure, share) = self.salience.best(sentence, person)?;
+            return Some(Referent { figure, confidence: share * 0.8 });
+        }
+        if !words::is_body(&role) {
+            return None;
+        }
+        let body = |n: usize| figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == Sort::Body)));
+        let (figure, share) = self.salience.best(sentence, body)?;
+        Some(Referent { figure, confidence: share * 0.85 })
+    }
+
+    /// The speaker that the words of a source name or describe.
+    fn speaker(&self, source: Span) -> Option<Speaker> {
+        let mut head = head(self.scene, source)?;
+        for _ in 0..3 {
+            if !matches!(head.tag(), "WP" | "WDT") {
+                break;
+            }
+            head = relative_antecedent(head)?;
+        }
+        let tokens = self.scene.doc.tokens_in(source);
+        let last = tokens.end.checked_sub(1).and_then(|i| self.cast.figure_of(i));
+        let adjacent = Some(tokens.end)
+            .filter(|_| head.pos() == "NOUN")
+            .and_then(|i| self.cast.figure_of(i))
+            .filter(|_| scene_close(self.scene, tokens.end));
+        let person =
+            adjacent.or(last).filter(|n| self.cast.figures.get(*n).is_some_and(|f| f.sort == Sort::Person));
+        let named = self.named(head).or_else(|| person.filter(|_| head.pos() != "PRON"));
+        let several = child(head, &["conj"])
+            .is_some_and(|c| tokens.contains(&c.index()) && self.cast.figure_of(c.index()) != named);
+        let several = several && self.cast.figure_of(head.index()).is_some();
+        if let Some(figure) = named.filter(|_| !several) {
+            return self.figure(Referent { figure, confidence: 0.95 });
+        }
+        if let Some(referent) = self.referents.get(&head.index()) {
+            return self.figure(*referent);
+        }
+        if let Some(group) = self.groups.get(&head.index()) {
+            let noun = self.scene.token(*group)?;
+            let range = crate::source::noun_phrase(self.scene, noun)?;
+            return self.described(range, 0.6);
+        }
+        if head.pos() == "PRON" {
+            return None;
+        }
+        let capital = head.text().starts_with(char::is_uppercase) && !head.is_sent_start();
+        if let Some(figure) = self.cast.with_word(head.text()).filter(|_| capital) {
+            return self.figure(Referent { figure, confidence: 0.7 });
+        }
+        let range = if tokens.contains(&head.index()) {
+            tokens
+        } else {
+            crate::source::noun_phrase(self.scene, head)?
+        };
+        let named = several && self.cast.figure_of(head.index()).is_some();
+        self.described(range, 0.9).map(|s| Speaker { named, ..s })
+    }
+
+    /// The figure named by a head or by its apposition.
+    fn named(&self, head: Token<'_>) -> Option<usize> {
+        self.cast.figure_of(head.index()).or_else(|| {
+            let apposition = child(head, &["appos"])?;
+            let figure = self.cast.figure_of(apposition.index())?;
+            self.cast.figures.get(figure).filter(|f| f.sort == Sort::Person).map(|_| figure)
+        })
+    }
+
+    fn figure(&self, referent: Referent) -> Option<Speaker> {
+        let figure = self.cast.figures.get(referent.figure)?;
+        (referent.confidence >= THRESHOLD).then(|| Speaker {
+            name: figure.name.clone(),
+            named: true,
+            mentions: figure.mentions.clone(),
+            confidence: Confidence::new(referent.confidence),
+        })
+    }
+
+    /// One who is not named, by the words of the source without article.
+    fn described(&self, mut range: Range<usize>, confidence: f32) -> Option<Speaker> {
+        let idle = |t: Token<'_>| t.dep() == "det" && is_word(t, &["the", "a", "an"]) || is_punctuation(t);
+        while self.scene.token(range.start).is_some_and(|t| !range.is_empty() && idle(t)) {
+            range.start += 1;
+        }
+        let span = self.scene.doc.span(range);
+        let name = self.scene.words(span).trim();
+        (!name.is_empty()).then(|| Speaker {
+            name: name.to_owned(),
+            named: false,
+            mentions: vec![span],
+            confidence: Confidence::new(confidence),
+        })
+    }
+}
+
+/// The noun that a relative pronoun stands for.
+fn relative_antecedent(pronoun: Token<'_>) -> Option<Token<'_>> {
+    pronoun.ancestors().take(6).find(|t| t.dep() == "relcl").map(Token::head)
+}
+
+/// The head of a span: the token whose own head lies outside.
+fn head<'d>(scene: &Scene<'d>, span: Span) -> Option<Token<'d>> {
+    let range = scene.doc.tokens_in(span);
+    let inside = |t: &Token<'d>| range.contains(&t.head().index()) && !t.is_root();
+    scene.doc.slice(range.clone()).find(|t| !inside(t) && !is_punctuation(*t) && t.dep() != "det")
+}
+
+/// Whether a token follows the one before it without line break or punctuation.
+fn scene_close(scene: &Scene<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|i| scene.token(i));
+    before.is_some_and(|b| !is_punctuation(b)) && scene.token(token).is_some_and(|t| !is_punctuation(t))
+}

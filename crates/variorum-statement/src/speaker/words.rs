@@ -1,0 +1,59 @@
+//! Tables on names: titles, genders, nouns for bodies.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// Grammatical gender of a person, as pronouns show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    He,
+    She,
+}
+
+type Genders = HashMap<&'static str, Option<Gender>>;
+
+/// Reads "gender word word …" lines.
+fn genders(table: &'static str) -> Genders {
+    let lines = table.lines().map(str::trim).filter(|l| !l.starts_with('#'));
+    lines
+        .flat_map(|line| {
+            let mut words = line.split_whitespace();
+            let gender = match words.next() {
+                Some("m") => Some(Gender::He),
+                Some("f") => Some(Gender::She),
+                _ => None,
+            };
+            words.map(move |w| (w, gender))
+        })
+        .collect()
+}
+
+/// The gender that a first name tells.
+pub(super) fn of_first_name(name: &str) -> Option<Gender> {
+    static TABLE: OnceLock<Genders> = OnceLock::new();
+    let table = TABLE.get_or_init(|| genders(include_str!("../../data/first_names.txt")));
+    table.get(name.to_lowercase().as_str()).copied().flatten()
+}
+
+/// What a word before a name tells if it is a title: `Some(None)` for one that either may bear.
+pub(super) fn title(word: &str) -> Option<Option<Gender>> {
+    static TABLE: OnceLock<Genders> = OnceLock::new();
+    let table = TABLE.get_or_init(|| genders(include_str!("../../data/titles.txt")));
+    table.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
+}
+
+/// Whether the noun may stand for a body named before.
+pub(super) fn is_body(noun: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| nouns(include_str!("../../data/bodies.txt"))).contains(noun)
+}
+
+/// Whether the noun may stand for a person named before.
+pub(super) fn is_person(noun: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| nouns(include_str!("../../data/people.txt"))).contains(noun)
+}
+
+fn nouns(table: &'static str) -> HashSet<&'static str> {
+    table.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
+}

@@ -1,0 +1,50 @@
+//! Questions to the parse tree that several rules ask.
+
+use std::ops::Range;
+
+use variorum_parse::Token;
+
+/// The first child with one of the given relations.
+pub(crate) fn child<'d>(token: Token<'d>, relations: &[&str]) -> Option<Token<'d>> {
+    token.children().find(|c| relations.contains(&c.dep()))
+}
+
+/// Whether a child has one of the given relations.
+pub(crate) fn has(token: Token<'_>, relations: &[&str]) -> bool {
+    child(token, relations).is_some()
+}
+
+/// Whether the token is one of `words`, case aside.
+pub(crate) fn is_word(token: Token<'_>, words: &[&str]) -> bool {
+    words.iter().any(|w| token.text().eq_ignore_ascii_case(w))
+}
+
+/// The subject, also that of a passive or a clause.
+pub(crate) fn subject(token: Token<'_>) -> Option<Token<'_>> {
+    child(token, &["nsubj", "nsubjpass", "csubj", "expl"])
+}
+
+/// A verb in the passive, or a bare past participle after its noun.
+pub(crate) fn is_passive(verb: Token<'_>) -> bool {
+    has(verb, &["auxpass", "nsubjpass"]) || verb.dep() == "acl" && verb.tag() == "VBN"
+}
+
+/// An infinitive with "to".
+pub(crate) fn is_infinitive(verb: Token<'_>) -> bool {
+    verb.children().any(|c| c.dep() == "aux" && c.tag() == "TO")
+}
+
+/// A comma, stop, bracket, dash or mark.
+pub(crate) fn is_punctuation(token: Token<'_>) -> bool {
+    token.is_space() || !token.text().chars().any(|c| c.is_alphanumeric() || "$£€%".contains(c))
+}
+
+/// Whether a range holds a token.
+pub(crate) fn holds(range: &Range<usize>, token: Token<'_>) -> bool {
+    range.contains(&token.index())
+}
+
+/// The smallest range over all of the given ones.
+pub(crate) fn cover(ranges: impl IntoIterator<Item = Range<usize>>) -> Option<Range<usize>> {
+    ranges.into_iter().reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+}
