@@ -6,6 +6,7 @@ mod edge;
 mod indirect;
 mod label;
 mod lexicon;
+mod proposition;
 mod quotation;
 mod scene;
 mod settle;
@@ -14,6 +15,9 @@ mod speaker;
 mod statement;
 mod tree;
 
+pub use proposition::{
+    Certainty, Condition, ConditionKind, Proposition, Scope, conditions, propositions, scope,
+};
 pub use statement::{Confidence, CueKind, Kind, Speaker, Statement};
 use variorum_parse::Doc;
 

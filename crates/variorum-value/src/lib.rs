@@ -6,4 +6,4 @@ mod time;
 
 pub use name::{Country, countries};
 pub use number::{Quantity, Unit, numeral, quantities};
-pub use time::{Expression, Reach, Season, Time, Unit as TimeUnit, When, resolve, times};
+pub use time::{Expression, Reach, Season, Time, Unit as TimeUnit, When, is_calendar_name, resolve, times};

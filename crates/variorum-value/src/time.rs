@@ -6,6 +6,7 @@ mod read;
 mod resolve;
 mod tense;
 
+pub use calendar::is_calendar_name;
 pub(crate) use calendar::is_month;
 pub use expression::{Expression, Season, Time, Unit, When};
 pub use read::times;

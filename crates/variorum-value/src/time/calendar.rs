@@ -54,6 +54,16 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.iter().find(|(w, _)| *w == lower).map(|(_, d)| *d)
 }
 
+/// Whether a word, with its capital, names a month or a weekday.
+///
+/// ```
+/// assert!(variorum_value::is_calendar_name("Tuesday"));
+/// assert!(!variorum_value::is_calendar_name("may"));
+/// ```
+pub fn is_calendar_name(word: &str) -> bool {
+    is_month(word) || weekday(word).is_some()
+}
+
 /// A season of the year.
 pub(super) fn season(word: &str) -> Option<Season> {
     match word.to_lowercase().as_str() {
