@@ -1,6 +1,8 @@
 use variorum_statement::Speaker;
 use variorum_text::Span;
 
+use crate::dates::dates;
+use crate::differences::{Story, differences};
 use crate::segment::segments;
 use crate::utterances::utterances;
 use crate::{Edition, Reading, Source, Witness, WitnessId, title};
@@ -10,12 +12,21 @@ use crate::{Edition, Reading, Source, Witness, WitnessId, title};
 pub fn collate(sources: Vec<Source>) -> Edition {
     let (segments, vocabulary) = segments(&sources);
     let found = utterances(&sources, &segments, &vocabulary);
+    let dates = dates(&sources);
+    let story = Story {
+        sources: &sources,
+        segments: &segments,
+        vocabulary: &vocabulary,
+        dates: &dates,
+        found: &found,
+    };
+    let differences = differences(&story);
     let readings = sources.iter().enumerate().flat_map(|(w, s)| readings(WitnessId(w), s)).collect();
     Edition {
         title: title::title(&sources),
         readings,
         utterances: found.into_iter().map(|f| f.utterance).collect(),
-        differences: Vec::new(),
+        differences,
         positions: Vec::new(),
         timeline: Vec::new(),
         provenance: Vec::new(),

@@ -39,6 +39,13 @@ impl Segment {
     }
 }
 
+impl Segment {
+    /// Its characters.
+    pub(crate) fn words<'s>(&self, sources: &'s [Source]) -> &'s str {
+        sources.get(self.witness).map_or("", |s| self.span.of(s.doc.text()))
+    }
+}
+
 /// A doc with the terms of its tokens.
 struct Text<'a> {
     doc: &'a Doc,

@@ -53,7 +53,7 @@ const GROUPS: &[&[&str]] = &[
     // War, police, courts
     &["troop", "soldier", "contingent", "force"],
     &["mission", "operation", "deployment"],
-    &["hostility", "combat", "fighting", "battle", "military"],
+    &["hostility", "combat", "fighting", "battle"],
     &["ceasefire", "truce", "armistice"],
     &["attack", "assault", "strike", "raid", "offensive"],
     &["kill", "slay", "murder"],
