@@ -18,8 +18,9 @@ const SAMPLE: usize = 16;
 /// A pair with its score.
 type Scored = (f32, usize, usize);
 
-/// Groups segments whose pairs score `threshold` or more, and the mean of pairs at least `mean`. The score of two
-/// segments is their similarity times `weigh`; segments for which that is `None` never come into one group. Each group in order; groups in the order of their first members.
+/// Groups segments whose pairs score `threshold` or more, and the mean of pairs at least `mean`: those of two witnesses
+/// first, then those of one. The score of two segments is their similarity times `weigh`; segments for which that is
+/// `None` never come into one group. Each group in order; groups in the order of their first members.
 pub(crate) fn clusters(
     vocabulary: &Vocabulary,
     segments: &[&Segment],
@@ -34,7 +35,12 @@ pub(crate) fn clusters(
     let scored = |(i, j)| Some((score(i, j)?, i, j));
     let mut pairs: Vec<Scored> = candidates(vocabulary, segments).into_iter().filter_map(scored).collect();
     pairs.retain(|(s, ..)| *s >= threshold);
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let within =
+        |i: usize, j: usize| segments.get(i).map(|s| s.witness) == segments.get(j).map(|s| s.witness);
+    pairs.sort_by(|a, b| {
+        let order = within(a.1, a.2).cmp(&within(b.1, b.2)).then(b.0.total_cmp(&a.0));
+        order.then((a.1, a.2).cmp(&(b.1, b.2)))
+    });
     let mut groups = Groups::new(segments.len());
     for (_, i, j) in pairs {
         let (a, b) = (groups.of(i), groups.of(j));

@@ -94,16 +94,16 @@ fn witness_pairs<'a>(story: &Story<'a>, group: &[usize]) -> Vec<(Vec<&'a Segment
     pairs
 }
 
-/// The differences between two witnesses' segments of one utterance: each segment against the one most like it.
+/// The differences between two witnesses' segments of one utterance: of those segments that are each most like the other.
 fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segment]) -> Vec<Difference> {
     let like = |x: &Segment, y: &Segment| similarity(story.vocabulary, x, y).score();
     let best = |x: &Segment, list: &[&Segment]| {
         let scored = list.iter().enumerate().map(|(i, y)| (like(x, y), i));
         scored.max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1))).map(|(_, i)| i)
     };
-    let mut places = BTreeSet::new();
-    places.extend(a.iter().enumerate().filter_map(|(i, x)| Some((i, best(x, b)?))));
-    places.extend(b.iter().enumerate().filter_map(|(j, y)| Some((best(y, a)?, j))));
+    let forth: BTreeSet<_> = a.iter().enumerate().filter_map(|(i, x)| Some((i, best(x, b)?))).collect();
+    let back: BTreeSet<_> = b.iter().enumerate().filter_map(|(j, y)| Some((best(y, a)?, j))).collect();
+    let places = forth.intersection(&back).copied();
     let mut findings: Vec<Finding> = Vec::new();
     let mut witnesses = None;
     for (i, j) in places {
@@ -118,10 +118,13 @@ fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segme
     findings.into_iter().filter_map(|f| place(story, f, Some(utterance), left, right)).collect()
 }
 
-/// Adds a finding unless another covers the same words on both sides; of one kind, those that touch become one.
+/// Adds a finding unless another covers the same words on both sides; of one kind, those that share a side become one.
 fn add(findings: &mut Vec<Finding>, new: Finding) {
     let touch = |x: &[Span], y: &[Span]| x.iter().any(|a| y.iter().any(|b| a.overlaps(*b)));
-    let known = findings.iter_mut().find(|f| touch(&f.left, &new.left) && touch(&f.right, &new.right));
+    let known = findings.iter_mut().find(|f| {
+        let (left, right) = (touch(&f.left, &new.left), touch(&f.right, &new.right));
+        (left && right) || (f.kind == new.kind && (left || right))
+    });
     match known {
         None => findings.push(new),
         Some(known) if known.kind == new.kind => {

@@ -71,7 +71,36 @@ pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
     fn forms(list: &[Word]) -> Vec<&str> {
         list.iter().map(|w| w.form.as_str()).collect()
     }
-    capture_diff_slices(Algorithm::Myers, &forms(left), &forms(right))
+    let mut ops = capture_diff_slices(Algorithm::Myers, &forms(left), &forms(right));
+    slide_to_front(&mut ops, left, right);
+    ops
+}
+
+/// Where one side opens with more words, and its first words come again at the end of them, the later ones are the common
+/// ones: "[they will decide that] they will go", not "they will [decide that they will] go".
+fn slide_to_front(ops: &mut [DiffOp], left: &[Word], right: &[Word]) {
+    let same = |list: &[Word], from: usize, len: usize| {
+        let (head, tail) = (list.get(..len), list.get(from..from + len));
+        let forms =
+            |words: Option<&[Word]>| words.map(|w| w.iter().map(|w| w.form.clone()).collect::<Vec<_>>());
+        head.is_some() && forms(head) == forms(tail)
+    };
+    let [DiffOp::Equal { old_index: 0, new_index: 0, len }, second, ..] = ops else { return };
+    let len = *len;
+    let moved = match *second {
+        DiffOp::Insert { new_len, .. } if new_len >= len && same(right, new_len, len) => [
+            DiffOp::Insert { old_index: 0, new_index: 0, new_len },
+            DiffOp::Equal { old_index: 0, new_index: new_len, len },
+        ],
+        DiffOp::Delete { old_len, .. } if old_len >= len && same(left, old_len, len) => [
+            DiffOp::Delete { old_index: 0, old_len, new_index: 0 },
+            DiffOp::Equal { old_index: old_len, new_index: 0, len },
+        ],
+        _ => return,
+    };
+    if let Some(first) = ops.get_mut(..2) {
+        first.copy_from_slice(&moved);
+    }
 }
 
 /// The words of several spans of one text.
@@ -139,6 +168,14 @@ mod tests {
         assert_eq!(
             show("Until it is clear, no sale is planned", "No sale is foreseen"),
             ["-Until it is clear", "=no sale is", "-planned", "+foreseen"]
+        );
+    }
+
+    #[test]
+    fn words_that_come_again_belong_to_the_later_place() {
+        assert_eq!(
+            show("They will go", "They will say that they will go"),
+            ["+They will say that", "=They will go"]
         );
     }
 

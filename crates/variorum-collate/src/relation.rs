@@ -66,6 +66,9 @@ fn is_ellipsis(between: &str) -> bool {
 /// Share of the shorter one's words that must be common before scraps of quotation count as the same words.
 const COMMON: f64 = 0.5;
 
+/// Words that two sentences with a few quoted words must both quote before they count as quoting.
+const SCRAP: usize = 3;
+
 /// How two quotations relate; `None` when they quote different things.
 pub(crate) fn relation(left: &Quoted, right: &Quoted) -> Option<Relation> {
     let ops = diff(&left.words, &right.words);
@@ -78,7 +81,8 @@ pub(crate) fn relation(left: &Quoted, right: &Quoted) -> Option<Relation> {
     let steps = ops.iter().enumerate().map(|(i, op)| step(left, right, *op, i == 0 || i == last));
     let worst = steps.max().unwrap_or(Relation::Verbatim);
     let scraps = left.kind != Kind::Direct && right.kind != Kind::Direct;
-    (worst != Relation::Altered || !scraps).then_some(worst)
+    let same = worst != Relation::Altered && common >= SCRAP;
+    (!scraps || same).then_some(worst)
 }
 
 /// What one step of the comparison makes of the relation.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use variorum_page::LineKind;
 use variorum_parse::Doc;
-use variorum_statement::{Kind, Statement};
+use variorum_statement::{Kind, Statement, conditions};
 use variorum_text::Span;
 
 use crate::Source;
@@ -24,7 +25,12 @@ pub(crate) struct Segment {
     pub span: Span,
     /// Its terms with their tokens, in order.
     pub terms: Vec<(Term, usize)>,
+    /// How much each term counts for saying the same: what stands in a condition counts less than what depends on it.
+    pub force: Vec<f32>,
 }
+
+/// The force of a term in a condition.
+const IN_CONDITION: f32 = 0.3;
 
 impl Segment {
     fn new(
@@ -34,8 +40,15 @@ impl Segment {
         text: &Text<'_>,
         tokens: Range<usize>,
     ) -> Self {
-        let terms = tokens.clone().filter_map(|i| Some((text.terms.get(i).copied().flatten()?, i))).collect();
-        Self { witness, reading, kind, span: text.doc.span(tokens.clone()), tokens, terms }
+        let terms: Vec<(Term, usize)> =
+            tokens.clone().filter_map(|i| Some((text.terms.get(i).copied().flatten()?, i))).collect();
+        let conditions = conditions(text.doc, tokens.clone());
+        let conditional = |i: usize| {
+            let span = text.doc.token(i).map(|t| t.span()).unwrap_or_default();
+            conditions.iter().any(|c| c.span.contains(span))
+        };
+        let force = terms.iter().map(|(_, i)| if conditional(*i) { IN_CONDITION } else { 1.0 }).collect();
+        Self { witness, reading, kind, span: text.doc.span(tokens.clone()), tokens, terms, force }
     }
 }
 
@@ -43,6 +56,18 @@ impl Segment {
     /// Its characters.
     pub(crate) fn words<'s>(&self, sources: &'s [Source]) -> &'s str {
         sources.get(self.witness).map_or("", |s| self.span.of(s.doc.text()))
+    }
+
+    /// Whether it stands in the headline.
+    pub(crate) fn is_title(&self, sources: &[Source]) -> bool {
+        sources.get(self.witness).is_some_and(|s| self.in_title(s))
+    }
+
+    /// Whether it stands in the headline of its own witness.
+    pub(crate) fn in_title(&self, source: &Source) -> bool {
+        let places = source.passage.to_source(self.span);
+        let mut titles = source.article.lines.iter().filter(|l| l.kind == LineKind::Title);
+        titles.any(|l| places.iter().any(|p| l.span.overlaps(*p)))
     }
 }
 

@@ -39,8 +39,8 @@ pub(crate) fn similarity(vocabulary: &Vocabulary, left: &Segment, right: &Segmen
 /// The weighted share of one's terms that the other has, and the weight of those.
 fn coverage(vocabulary: &Vocabulary, of: &Segment, by: &Segment) -> (f32, f32) {
     let (mut all, mut found) = (0.0, 0.0);
-    for (term, _) in &of.terms {
-        let weight = vocabulary.weight(*term);
+    for ((term, _), force) in of.terms.iter().zip(&of.force) {
+        let weight = force * vocabulary.weight(*term);
         let best = by.terms.iter().map(|(t, _)| vocabulary.likeness(*term, *t)).fold(0.0, f32::max);
         all += weight;
         found += weight * best;

@@ -12,7 +12,7 @@ use crate::vocabulary::Vocabulary;
 use crate::{Source, Utterance};
 
 /// The least score of a pair, and the least mean of two groups that become one.
-const PAIR: f32 = 0.30;
+const PAIR: f32 = 0.32;
 const GROUP: f32 = 0.26;
 
 /// What a score is worth where one speaker is not known, and where the names differ.

@@ -1,6 +1,5 @@
 //! The same content from another speaker, or as fact in one witness and attributed in the other.
 
-use variorum_page::LineKind;
 use variorum_statement::{Kind, Speaker};
 use variorum_text::Span;
 
@@ -56,7 +55,9 @@ pub(super) fn narrated(story: &Story<'_>) -> Vec<Difference> {
     for said in story.segments.iter().filter(|s| attributed(story, s)) {
         let mut seen = Vec::new();
         for told in story.segments.iter().filter(|t| t.reading.is_none() && t.witness != said.witness) {
-            if seen.contains(&told.witness) || is_title(story, told) || is_reading(story, said, told.witness)
+            if seen.contains(&told.witness)
+                || told.is_title(story.sources)
+                || is_reading(story, said, told.witness)
             {
                 continue;
             }
@@ -74,14 +75,7 @@ pub(super) fn narrated(story: &Story<'_>) -> Vec<Difference> {
 fn attributed(story: &Story<'_>, segment: &Segment) -> bool {
     statement(story, segment)
         .is_some_and(|s| s.kind == Kind::Indirect && !s.cue.is_empty() && !s.source.is_empty())
-        && !is_title(story, segment)
-}
-
-fn is_title(story: &Story<'_>, segment: &Segment) -> bool {
-    let Some(source) = story.sources.get(segment.witness) else { return false };
-    let places = source.passage.to_source(segment.span);
-    let titles = source.article.lines.iter().filter(|l| l.kind == LineKind::Title);
-    titles.into_iter().any(|l| places.iter().any(|p| l.span.overlaps(*p)))
+        && !segment.is_title(story.sources)
 }
 
 /// Whether a witness has a reading of the utterance that a segment belongs to.

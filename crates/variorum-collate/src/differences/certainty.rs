@@ -30,7 +30,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
             list.iter().find(|p| p.predicate == verb.index()).cloned()
         };
         let (Some(a), Some(b)) = (clause(&ours, v), clause(&theirs, w)) else { continue };
-        if !a.denied && !b.denied && differ(pair, &a, &b) {
+        if !a.denied && !b.denied && is_finite(v) && is_finite(w) && differ(&a, &b, pair) {
             found.push(finding(pair, &a, &b));
         }
     }
@@ -55,15 +55,31 @@ fn climb(token: Token<'_>) -> Option<Token<'_>> {
     Some(if of(&token) { token.head().head() } else { token })
 }
 
+/// Whether a verb says that something is, was or will be, and not what for.
+fn is_finite(verb: Token<'_>) -> bool {
+    matches!(verb.tag(), "VBD" | "VBZ" | "VBP")
+        || verb.children().any(|c| matches!(c.dep(), "aux" | "auxpass") && c.tag() != "TO")
+        || (matches!(verb.dep(), "xcomp" | "ccomp") && is_finite_head(verb.head()))
+}
+
+fn is_finite_head(verb: Token<'_>) -> bool {
+    matches!(verb.tag(), "VBD" | "VBZ" | "VBP")
+        || verb.children().any(|c| matches!(c.dep(), "aux" | "auxpass") && c.tag() != "TO")
+}
+
 /// Whether one takes as settled what the other leaves open.
-fn differ(pair: &Pair<'_>, a: &Proposition, b: &Proposition) -> bool {
-    let settled = |part: &Part<'_>, p: &Proposition| match p.certainty {
-        // Reported speech turns "will" into "would".
-        Certainty::Would if part.segment.kind != Kind::Direct => Some(true),
-        // What an outlet retells in the past it may have been told as coming.
-        other => other.settled(),
+fn differ(a: &Proposition, b: &Proposition, pair: &Pair<'_>) -> bool {
+    let settled = |part: &Part<'_>, p: &Proposition, other: &Proposition| match (p.certainty, other.certainty)
+    {
+        // Reported speech turns "will" into "would"; what would be possible would and could be.
+        (Certainty::Would, Certainty::Considered | Certainty::Undecided)
+            if part.segment.kind != Kind::Direct =>
+        {
+            Some(true)
+        }
+        (own, _) => own.settled(),
     };
-    let (x, y) = (settled(&pair.left, a), settled(&pair.right, b));
+    let (x, y) = (settled(&pair.left, a, b), settled(&pair.right, b, a));
     let weaker = |p: &Proposition, q: &Proposition| {
         p.certainty == Certainty::Must && matches!(q.certainty, Certainty::Should | Certainty::Possible)
     };

@@ -27,6 +27,11 @@ impl<'a> Part<'a> {
         span.of(self.source.doc.text())
     }
 
+    /// Whether it stands in the headline.
+    pub(crate) fn is_title(&self) -> bool {
+        self.segment.in_title(self.source)
+    }
+
     pub(crate) fn token(&self, index: usize) -> Option<Token<'a>> {
         self.source.doc.token(index)
     }

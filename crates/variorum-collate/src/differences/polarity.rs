@@ -36,7 +36,8 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
 fn same_complement(pair: &Pair<'_>, a: &Proposition, b: &Proposition) -> bool {
     let content = |part: &Part<'_>, of: usize| -> Vec<usize> {
         let children = part.token(of).into_iter().flat_map(|t| t.children().collect::<Vec<_>>());
-        let complement = children.filter(|c| matches!(c.dep(), "acomp" | "dobj" | "attr" | "advmod"));
+        let complement =
+            children.filter(|c| matches!(c.dep(), "acomp" | "dobj" | "attr" | "advmod" | "xcomp" | "ccomp"));
         let terms = complement.filter(|c| part.segment.terms.iter().any(|(_, i)| *i == c.index()));
         terms.map(|c| c.index()).collect()
     };

@@ -35,7 +35,10 @@ fn limits(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     let inside = |part: &Part<'_>, t| scope(t).filter(|(_, s)| part.segment.span.contains(*s));
     let (a, b) = (inside(&pair.left, x), inside(&pair.right, y));
     let plural = |t: Token<'_>| t.tag() == "NNS" && !t.children().any(|c| c.dep() == "nummod");
-    if !differ(a.map(|(s, _)| s), b.map(|(s, _)| s)) || !plural(x) || !plural(y) {
+    // A headline has no room for "some".
+    let headline = pair.left.is_title() || pair.right.is_title();
+    let differ = differ(a.map(|(s, _)| s), b.map(|(s, _)| s)) && plural(x) && plural(y);
+    if !differ || (headline && (a.is_none() || b.is_none())) {
         return None;
     }
     let span = |t: Token<'_>, s: Option<(Scope, Span)>| s.map_or(t.span(), |(_, s)| s.cover(t.span()));

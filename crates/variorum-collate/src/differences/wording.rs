@@ -8,7 +8,7 @@ use super::{Finding, is_quoted};
 use crate::DifferenceKind;
 
 /// Words in common, as a share of the shorter side's, that make it one sentence.
-const SAME_SENTENCE: f64 = 0.35;
+const SAME_SENTENCE: f64 = 0.45;
 
 /// Content words that must be missing inside a running quotation to be worth a line.
 const MISSING: usize = 2;
@@ -55,6 +55,15 @@ fn same_sentence(pair: &Pair<'_>) -> bool {
     common >= 3 && common as f64 >= SAME_SENTENCE * shorter as f64
 }
 
+/// Whether content words are common on both sides of a step: else one quotation only starts or stops earlier.
+fn is_inside(pair: &Pair<'_>, step: usize) -> bool {
+    let common = |steps: Option<&[DiffOp]>| {
+        let equal = steps.unwrap_or_default().iter().filter(|s| matches!(s, DiffOp::Equal { .. }));
+        equal.map(|s| content(&pair.left, s.old_range()).len()).sum::<usize>() > 0
+    };
+    common(pair.steps.get(..step)) && common(pair.steps.get(step + 1..))
+}
+
 /// Whether a content word stands on both sides of a replacement, and they are no forms of one word.
 fn changes(pair: &Pair<'_>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) -> bool {
     let (a, b) = (content(&pair.left, old), content(&pair.right, new));
@@ -62,8 +71,8 @@ fn changes(pair: &Pair<'_>, old: std::ops::Range<usize>, new: std::ops::Range<us
         let lemma = |part: &Part<'_>, i: usize| part.token(i).map(|t| t.lemma().to_lowercase());
         lemma(&pair.left, *x) == lemma(&pair.right, *y) || pair.right_of(*x, 0.8) == Some(*y)
     };
-    let other = |x: &usize| !b.iter().any(|y| one_word(x, y));
-    !a.is_empty() && !b.is_empty() && a.iter().any(other)
+    let ours = a.iter().any(|x| !b.iter().any(|y| one_word(x, y)));
+    ours && b.iter().any(|y| !a.iter().any(|x| one_word(x, y)))
 }
 
 /// Whether a run of words is left out without a mark inside the other side's quotation.
