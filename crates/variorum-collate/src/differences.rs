@@ -74,14 +74,15 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all
 }
 
-/// The segments of an utterance by witness, two and two. A witness that says the same words as one before it adds nothing.
+/// The segments of an utterance by witness, two and two. A witness that gives the
+/// same words to the same speaker as one before it adds nothing.
 fn witness_pairs<'a>(story: &Story<'a>, group: &[usize]) -> Vec<(Vec<&'a Segment>, Vec<&'a Segment>)> {
     let segments: Vec<&Segment> = group.iter().filter_map(|i| story.segments.get(*i)).collect();
     let mut seen = BTreeSet::new();
     let mut witnesses: Vec<Vec<&Segment>> = Vec::new();
     for of_one in segments.chunk_by(|a, b| a.witness == b.witness) {
-        let words: Vec<String> = of_one.iter().map(|s| s.words(story.sources).to_lowercase()).collect();
-        if seen.insert(words) {
+        let said = |s: &&Segment| (s.words(story.sources).to_lowercase(), attribution::by(story, s));
+        if seen.insert(of_one.iter().map(said).collect::<Vec<_>>()) {
             witnesses.push(of_one.to_vec());
         }
     }

@@ -31,6 +31,11 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// The name of who says a segment.
+pub(super) fn by<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a str> {
+    speaker(story, segment).map(|s| s.name.as_str())
+}
+
 fn speaker<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a Speaker> {
     statement(story, segment)?.speaker.as_ref()
 }

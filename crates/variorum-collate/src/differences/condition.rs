@@ -1,6 +1,6 @@
 //! One makes it depend on something, and the other leaves that out.
 
-use variorum_statement::{Condition, conditions};
+use variorum_statement::{Condition, ConditionKind, conditions};
 use variorum_text::Span;
 
 use super::Finding;
@@ -53,11 +53,18 @@ fn hangs(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
             && outside > 2
             && part.segment.tokens.clone().filter(|i| !tokens.contains(i)).any(|i| shared(&i));
     }
-    let verb =
-        part.source.doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index())).map(|t| t.head());
-    let verb =
-        verb.filter(|v| v.index() != tokens.start).is_some_and(|v| aligned(pair, v.index(), on_left, VERB));
+    let verb = depending(part, condition, &tokens).is_some_and(|i| aligned(pair, i, on_left, VERB));
     flat && verb && main_share(pair, &tokens, on_left) >= MAIN
+}
+
+/// The token that stands for what a condition is of: the verb that its clause hangs on, or the subject of "depends".
+fn depending(part: &Part<'_>, condition: &Condition, tokens: &std::ops::Range<usize>) -> Option<usize> {
+    if condition.kind == ConditionKind::Depends {
+        let subject = part.token(tokens.start)?.children().find(|c| matches!(c.dep(), "nsubj" | "nsubjpass"));
+        return subject.map(|s| s.index());
+    }
+    let top = part.source.doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index()))?;
+    Some(top.head().index()).filter(|i| *i != tokens.start)
 }
 
 fn aligned(pair: &Pair<'_>, token: usize, on_left: bool, likeness: f32) -> bool {

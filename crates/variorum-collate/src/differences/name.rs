@@ -34,16 +34,20 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     found
 }
 
-/// The name that takes up a run of words, articles and possessives aside.
+/// The name that a run of words is, or is part of, articles and possessives aside.
 fn name(part: &Part<'_>, words: std::ops::Range<usize>) -> Option<Span> {
     let is_name =
         |w: &Word| part.tokens_of(w).all(|t| t.pos() == "PROPN" || Country::named(t.text()).is_some());
     let small = |w: &Word| matches!(w.form.as_str(), "the" | "a" | "an" | "'s" | "of");
-    let run = part.words.get(words)?;
-    let names: Vec<&Word> = run.iter().filter(|w| is_name(w)).collect();
-    let calendar = names.iter().any(|w| variorum_value::is_calendar_name(part.say(w.span)));
-    let all = run.iter().all(|w| is_name(w) || small(w));
-    (all && !calendar).then(|| Some(names.first()?.span.cover(names.last()?.span))).flatten()
+    let run = part.words.get(words.clone())?;
+    let calendar = run.iter().any(|w| variorum_value::is_calendar_name(part.say(w.span)));
+    if calendar || !run.iter().any(is_name) || !run.iter().all(|w| is_name(w) || small(w)) {
+        return None;
+    }
+    // The whole name, and not the part of it that differs.
+    let before = part.words.get(..words.start)?.iter().rev().take_while(|w| is_name(w)).count();
+    let after = part.words.get(words.end..)?.iter().take_while(|w| is_name(w)).count();
+    part.run(words.start - before..words.end + after)
 }
 
 /// "Lopez" for "Maria Lopez", or initials for the words.

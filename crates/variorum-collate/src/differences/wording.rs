@@ -64,9 +64,14 @@ fn is_inside(pair: &Pair<'_>, step: usize) -> bool {
     common(pair.steps.get(..step)) && common(pair.steps.get(step + 1..))
 }
 
-/// Whether a content word stands on both sides of a replacement, and they are no forms of one word.
+/// Whether a content word stands on both sides of a replacement, and they are no forms of one word. Names are compared
+/// elsewhere.
 fn changes(pair: &Pair<'_>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) -> bool {
-    let (a, b) = (content(&pair.left, old), content(&pair.right, new));
+    let plain = |part: &Part<'_>, run| -> Vec<usize> {
+        let name = |i: &usize| part.token(*i).is_some_and(|t| t.pos() == "PROPN");
+        content(part, run).into_iter().filter(|i| !name(i)).collect()
+    };
+    let (a, b) = (plain(&pair.left, old), plain(&pair.right, new));
     let one_word = |x: &usize, y: &usize| {
         let lemma = |part: &Part<'_>, i: usize| part.token(i).map(|t| t.lemma().to_lowercase());
         lemma(&pair.left, *x) == lemma(&pair.right, *y) || pair.right_of(*x, 0.8) == Some(*y)
