@@ -76,31 +76,38 @@ pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
     ops
 }
 
-/// Where one side opens with more words, and its first words come again at the end of them, the later ones are the common
-/// ones: "[they will decide that] they will go", not "they will [decide that they will] go".
-fn slide_to_front(ops: &mut [DiffOp], left: &[Word], right: &[Word]) {
-    let same = |list: &[Word], from: usize, len: usize| {
-        let (head, tail) = (list.get(..len), list.get(from..from + len));
-        let forms =
-            |words: Option<&[Word]>| words.map(|w| w.iter().map(|w| w.form.clone()).collect::<Vec<_>>());
-        head.is_some() && forms(head) == forms(tail)
+/// Where one side opens with more words, and its first common words come again at the end of them, the later ones are the
+/// common ones: "[they will decide that] they will go", not "they will [decide that they will] go".
+fn slide_to_front(ops: &mut Vec<DiffOp>, left: &[Word], right: &[Word]) {
+    let lead = usize::from(matches!(ops.first(), Some(DiffOp::Insert { .. } | DiffOp::Delete { .. })));
+    let (Some(DiffOp::Equal { old_index, new_index, len }), Some(more)) =
+        (ops.get(lead).copied(), ops.get(lead + 1).copied())
+    else {
+        return;
     };
-    let [DiffOp::Equal { old_index: 0, new_index: 0, len }, second, ..] = ops else { return };
-    let len = *len;
-    let moved = match *second {
-        DiffOp::Insert { new_len, .. } if new_len >= len && same(right, new_len, len) => [
-            DiffOp::Insert { old_index: 0, new_index: 0, new_len },
-            DiffOp::Equal { old_index: 0, new_index: new_len, len },
-        ],
-        DiffOp::Delete { old_len, .. } if old_len >= len && same(left, old_len, len) => [
-            DiffOp::Delete { old_index: 0, old_len, new_index: 0 },
-            DiffOp::Equal { old_index: old_len, new_index: 0, len },
-        ],
+    let again = |list: &[Word], first: usize, end: usize| {
+        let (a, b) = (list.get(first..first + len), list.get(end.saturating_sub(len)..end));
+        let same = |(a, b): (&[Word], &[Word])| a.iter().map(|w| &w.form).eq(b.iter().map(|w| &w.form));
+        end >= first + 2 * len && a.zip(b).is_some_and(same)
+    };
+    let (old_end, new_end) = (more.old_range().end, more.new_range().end);
+    let front = match more {
+        DiffOp::Insert { .. } if old_index == 0 && again(right, new_index, new_end) => {
+            DiffOp::Insert { old_index: 0, new_index: 0, new_len: new_end - len }
+        }
+        DiffOp::Delete { .. } if new_index == 0 && again(left, old_index, old_end) => {
+            DiffOp::Delete { old_index: 0, old_len: old_end - len, new_index: 0 }
+        }
         _ => return,
     };
-    if let Some(first) = ops.get_mut(..2) {
-        first.copy_from_slice(&moved);
+    let mut common =
+        DiffOp::Equal { old_index: front.old_range().end, new_index: front.new_range().end, len };
+    let mut rest = lead + 2;
+    if let (Some(DiffOp::Equal { len: next, .. }), DiffOp::Equal { len, .. }) = (ops.get(rest), &mut common) {
+        *len += next;
+        rest += 1;
     }
+    ops.splice(..rest, [front, common]);
 }
 
 /// The words of several spans of one text.
