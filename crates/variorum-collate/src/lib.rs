@@ -1,8 +1,26 @@
 //! One story's witnesses to an edition: utterances, differences, positions, timeline, provenance.
 
+mod cluster;
+mod collate;
+mod dates;
+mod differences;
 mod edition;
+mod redline;
+mod relation;
+mod segment;
+mod similarity;
+mod source;
+mod speakers;
+mod synonyms;
+mod title;
+mod utterances;
+mod vocabulary;
+mod words;
 
+pub use collate::collate;
 pub use edition::{
     Difference, DifferenceKind, Edition, Event, Position, Provenance, Reading, Relation, Side, Stance,
     Utterance, Witness, WitnessId,
 };
+pub use redline::{Change, redline};
+pub use source::Source;

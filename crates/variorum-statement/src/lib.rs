@@ -9,6 +9,7 @@ mod indirect;
 mod label;
 mod lexicon;
 mod nominal;
+mod proposition;
 mod quotation;
 mod scene;
 mod settle;
@@ -17,6 +18,9 @@ mod speaker;
 mod statement;
 mod tree;
 
+pub use proposition::{
+    Certainty, Condition, ConditionKind, Proposition, Scope, conditions, propositions, scope,
+};
 pub use statement::{Confidence, CueKind, Kind, Speaker, Statement};
 use variorum_parse::Doc;
 

@@ -1,0 +1,165 @@
+//! Where two witnesses give a reader a different understanding.
+
+mod attribution;
+mod certainty;
+mod condition;
+mod name;
+mod pair;
+mod polarity;
+mod quantity;
+mod scope;
+mod time;
+mod wording;
+
+use std::collections::BTreeSet;
+
+use variorum_statement::{Confidence, Kind};
+use variorum_text::Span;
+
+use crate::collate::on_page;
+use crate::dates::Dates;
+use crate::segment::Segment;
+use crate::similarity::similarity;
+use crate::utterances::Found;
+use crate::vocabulary::Vocabulary;
+use crate::{Difference, DifferenceKind, Side, Source, WitnessId};
+use pair::Pair;
+
+/// What a detector found in a pair of segments. Spans are bytes of the passages.
+pub(crate) struct Finding {
+    pub kind: DifferenceKind,
+    pub left: Vec<Span>,
+    pub right: Vec<Span>,
+    pub why: String,
+    pub confidence: f32,
+}
+
+/// Looks at one pair of segments for one kind of difference.
+type Detector = fn(&Pair<'_>) -> Vec<Finding>;
+
+/// In the order of the guide: the first that fits.
+const DETECTORS: &[Detector] = &[
+    condition::find,
+    polarity::find,
+    certainty::find,
+    scope::find,
+    quantity::find,
+    time::find,
+    name::find,
+    wording::find,
+];
+
+/// What all detectors may look at.
+pub(crate) struct Story<'a> {
+    pub sources: &'a [Source],
+    pub segments: &'a [Segment],
+    pub vocabulary: &'a Vocabulary,
+    pub dates: &'a [Dates],
+    pub found: &'a [Found],
+}
+
+/// The differences between the readings of each utterance, the most serious first.
+pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
+    let mut all = Vec::new();
+    for (number, utterance) in story.found.iter().enumerate() {
+        for (a, b) in witness_pairs(story, &utterance.segments) {
+            all.extend(of_witnesses(story, number, &a, &b));
+        }
+    }
+    all.extend(attribution::narrated(story));
+    all.sort_by(|a, b| {
+        let key = |d: &Difference| (d.kind, d.utterance, d.sides[0].witness, d.sides[1].witness);
+        key(a).cmp(&key(b)).then_with(|| a.sides[0].spans.cmp(&b.sides[0].spans))
+    });
+    all
+}
+
+/// The segments of an utterance by witness, two and two. A witness that gives the
+/// same words to the same speaker as one before it adds nothing.
+fn witness_pairs<'a>(story: &Story<'a>, group: &[usize]) -> Vec<(Vec<&'a Segment>, Vec<&'a Segment>)> {
+    let segments: Vec<&Segment> = group.iter().filter_map(|i| story.segments.get(*i)).collect();
+    let mut seen = BTreeSet::new();
+    let mut witnesses: Vec<Vec<&Segment>> = Vec::new();
+    for of_one in segments.chunk_by(|a, b| a.witness == b.witness) {
+        let said = |s: &&Segment| (s.words(story.sources).to_lowercase(), attribution::by(story, s));
+        if seen.insert(of_one.iter().map(said).collect::<Vec<_>>()) {
+            witnesses.push(of_one.to_vec());
+        }
+    }
+    let mut pairs = Vec::new();
+    for (i, a) in witnesses.iter().enumerate() {
+        for b in witnesses.iter().skip(i + 1) {
+            pairs.push((a.clone(), b.clone()));
+        }
+    }
+    pairs
+}
+
+/// The differences between two witnesses' segments of one utterance: of those segments that are each most like the other.
+fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segment]) -> Vec<Difference> {
+    let like = |x: &Segment, y: &Segment| similarity(story.vocabulary, x, y).score();
+    let best = |x: &Segment, list: &[&Segment]| {
+        let scored = list.iter().enumerate().map(|(i, y)| (like(x, y), i));
+        scored.max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1))).map(|(_, i)| i)
+    };
+    let forth: BTreeSet<_> = a.iter().enumerate().filter_map(|(i, x)| Some((i, best(x, b)?))).collect();
+    let back: BTreeSet<_> = b.iter().enumerate().filter_map(|(j, y)| Some((best(y, a)?, j))).collect();
+    let places = forth.intersection(&back).copied();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut witnesses = None;
+    for (i, j) in places {
+        let (Some(x), Some(y)) = (a.get(i), b.get(j)) else { continue };
+        let Some(pair) = Pair::new(story, x, y, a, b) else { continue };
+        witnesses = Some((x.witness, y.witness));
+        for finding in DETECTORS.iter().flat_map(|find| find(&pair)).chain(attribution::find(&pair)) {
+            add(&mut findings, finding);
+        }
+    }
+    let Some((left, right)) = witnesses else { return Vec::new() };
+    findings.into_iter().filter_map(|f| place(story, f, Some(utterance), left, right)).collect()
+}
+
+/// Adds a finding unless another covers the same words on both sides; of one kind, those that share a side become one.
+fn add(findings: &mut Vec<Finding>, new: Finding) {
+    let touch = |x: &[Span], y: &[Span]| x.iter().any(|a| y.iter().any(|b| a.overlaps(*b)));
+    let known = findings.iter_mut().find(|f| {
+        let (left, right) = (touch(&f.left, &new.left), touch(&f.right, &new.right));
+        (left && right) || (f.kind == new.kind && (left || right))
+    });
+    match known {
+        None => findings.push(new),
+        Some(known) if known.kind == new.kind => {
+            for (all, more) in [(&mut known.left, new.left), (&mut known.right, new.right)] {
+                all.extend(more);
+                all.sort_unstable();
+                all.dedup();
+            }
+        }
+        Some(_) => {}
+    }
+}
+
+/// A finding in the terms of the edition.
+fn place(
+    story: &Story<'_>,
+    finding: Finding,
+    utterance: Option<usize>,
+    left: usize,
+    right: usize,
+) -> Option<Difference> {
+    let side = |witness: usize, spans: &[Span]| {
+        Some(Side { witness: WitnessId(witness), spans: on_page(story.sources.get(witness)?, spans) })
+    };
+    Some(Difference {
+        kind: finding.kind,
+        utterance,
+        sides: [side(left, &finding.left)?, side(right, &finding.right)?],
+        why: finding.why,
+        confidence: Confidence::new(finding.confidence),
+    })
+}
+
+/// Whether a reading's words are quoted.
+fn is_quoted(segment: &Segment) -> bool {
+    segment.kind == Kind::Direct
+}

@@ -1,0 +1,108 @@
+//! The same content from another speaker, or as fact in one witness and attributed in the other.
+
+use variorum_statement::{Kind, Speaker};
+use variorum_text::Span;
+
+use super::pair::Pair;
+use super::{Finding, Story, place};
+use crate::segment::Segment;
+use crate::similarity::similarity;
+use crate::speakers::{Match, compare};
+use crate::{Difference, DifferenceKind};
+
+/// Share of terms in common that is asked where two speakers differ, of both sides.
+const SPEAKERS: f32 = 0.6;
+
+/// Share of an attributed statement's terms that the narrator's sentence must have, and their weight.
+const FACT: f32 = 0.7;
+const EVIDENCE: f32 = 7.0;
+
+/// Two speakers that differ.
+pub(super) fn find(pair: &Pair<'_>) -> Option<Finding> {
+    let speaker = |segment: &Segment| speaker(pair.story, segment);
+    let (a, b) = (speaker(pair.left.segment)?, speaker(pair.right.segment)?);
+    let others = compare(Some(a), Some(b)) == Match::Other;
+    (others && pair.share.0 >= SPEAKERS).then(|| Finding {
+        kind: DifferenceKind::Attribution,
+        left: whole(pair.story, pair.left.segment),
+        right: whole(pair.story, pair.right.segment),
+        why: format!("said by {} or by {}", a.name, b.name),
+        confidence: 0.7,
+    })
+}
+
+/// The name of who says a segment.
+pub(super) fn by<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a str> {
+    speaker(story, segment).map(|s| s.name.as_str())
+}
+
+fn speaker<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a Speaker> {
+    statement(story, segment)?.speaker.as_ref()
+}
+
+fn statement<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a variorum_statement::Statement> {
+    let before: usize = story.sources.iter().take(segment.witness).map(|s| s.statements.len()).sum();
+    story.sources.get(segment.witness)?.statements.get(segment.reading?.checked_sub(before)?)
+}
+
+/// A statement's content with its source.
+fn whole(story: &Story<'_>, segment: &Segment) -> Vec<Span> {
+    let source = statement(story, segment).map(|s| s.source.clone()).unwrap_or_default();
+    let mut spans = vec![segment.span];
+    spans.extend(source);
+    spans.sort_unstable();
+    spans
+}
+
+/// Statements that another witness gives in the narrator's own words.
+pub(super) fn narrated(story: &Story<'_>) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for said in story.segments.iter().filter(|s| attributed(story, s)) {
+        let mut seen = Vec::new();
+        for told in story.segments.iter().filter(|t| t.reading.is_none() && t.witness != said.witness) {
+            if seen.contains(&told.witness)
+                || told.is_title(story.sources)
+                || is_reading(story, said, told.witness)
+            {
+                continue;
+            }
+            let s = similarity(story.vocabulary, said, told);
+            if s.of_left >= FACT && s.common >= EVIDENCE {
+                seen.push(told.witness);
+                found.extend(difference(story, said, told));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a segment is all of an indirect statement that names its source.
+fn attributed(story: &Story<'_>, segment: &Segment) -> bool {
+    statement(story, segment)
+        .is_some_and(|s| s.kind == Kind::Indirect && !s.cue.is_empty() && !s.source.is_empty())
+        && !segment.is_title(story.sources)
+}
+
+/// Whether a witness has a reading of the utterance that a segment belongs to.
+fn is_reading(story: &Story<'_>, said: &Segment, witness: usize) -> bool {
+    let Some(reading) = said.reading else { return false };
+    let of = story.found.iter().filter(|f| f.utterance.readings.contains(&reading));
+    of.flat_map(|f| &f.segments).filter_map(|i| story.segments.get(*i)).any(|s| s.witness == witness)
+}
+
+fn difference(story: &Story<'_>, said: &Segment, told: &Segment) -> Option<Difference> {
+    let name = speaker(story, said).map(|s| s.name.clone()).or_else(|| {
+        let source = story.sources.get(said.witness)?;
+        Some(statement(story, said)?.source.first()?.of(source.doc.text()).to_owned())
+    })?;
+    let first = said.witness < told.witness;
+    let (left, right) = (whole(story, said), vec![told.span]);
+    let finding = Finding {
+        kind: DifferenceKind::Attribution,
+        why: format!("one has it from {name}, the other gives it as fact"),
+        left: if first { left.clone() } else { right.clone() },
+        right: if first { right } else { left },
+        confidence: 0.6,
+    };
+    place(story, finding, None, said.witness.min(told.witness), said.witness.max(told.witness))
+}

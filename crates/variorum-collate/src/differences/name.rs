@@ -1,0 +1,58 @@
+//! Another person, body or place in the same sentence.
+
+use similar::DiffOp;
+use variorum_text::Span;
+use variorum_value::Country;
+
+use super::Finding;
+use super::pair::{Pair, Part};
+use crate::DifferenceKind;
+use crate::speakers::same_name;
+use crate::words::Word;
+
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
+    if !pair.is_close() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for step in &pair.steps {
+        let DiffOp::Replace { old_index, old_len, new_index, new_len } = *step else { continue };
+        let left = name(&pair.left, old_index..old_index + old_len);
+        let right = name(&pair.right, new_index..new_index + new_len);
+        let (Some(x), Some(y)) = (left, right) else { continue };
+        let (a, b) = (pair.left.say(x), pair.right.say(y));
+        if !same_name(a, b) && !one_of_the_other(a, b) {
+            found.push(Finding {
+                kind: DifferenceKind::Name,
+                left: vec![x],
+                right: vec![y],
+                why: format!("“{a}” or “{b}”"),
+                confidence: 0.85,
+            });
+        }
+    }
+    found
+}
+
+/// The name that a run of words is, or is part of, articles and possessives aside.
+fn name(part: &Part<'_>, words: std::ops::Range<usize>) -> Option<Span> {
+    let is_name =
+        |w: &Word| part.tokens_of(w).all(|t| t.pos() == "PROPN" || Country::named(t.text()).is_some());
+    let small = |w: &Word| matches!(w.form.as_str(), "the" | "a" | "an" | "'s" | "of");
+    let run = part.words.get(words.clone())?;
+    let calendar = run.iter().any(|w| variorum_value::is_calendar_name(part.say(w.span)));
+    if calendar || !run.iter().any(is_name) || !run.iter().all(|w| is_name(w) || small(w)) {
+        return None;
+    }
+    // The whole name, and not the part of it that differs.
+    let before = part.words.get(..words.start)?.iter().rev().take_while(|w| is_name(w)).count();
+    let after = part.words.get(words.end..)?.iter().take_while(|w| is_name(w)).count();
+    part.run(words.start - before..words.end + after)
+}
+
+/// "Lopez" for "Maria Lopez", or initials for the words.
+fn one_of_the_other(a: &str, b: &str) -> bool {
+    let initials = |t: &str| -> String { t.split_whitespace().filter_map(|w| w.chars().next()).collect() };
+    let bare = |t: &str| t.replace('.', "");
+    a.contains(b) || b.contains(a) || bare(a) == initials(b) || bare(b) == initials(a)
+}

@@ -1,0 +1,62 @@
+//! One denies what the other affirms.
+
+use variorum_statement::{Proposition, propositions};
+use variorum_text::Span;
+
+use super::Finding;
+use super::pair::{Pair, Part};
+use crate::DifferenceKind;
+
+/// How alike the two verbs must be.
+const VERB: f32 = 0.7;
+
+/// Share of terms in common that is asked of both sides, the one that says more and the one that says less.
+const SHARE: (f32, f32) = (0.35, 0.5);
+
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
+    let question = |part: &Part<'_>| part.say(part.segment.span).contains('?');
+    if pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1 || question(&pair.left) || question(&pair.right) {
+        return Vec::new();
+    }
+    let of = |part: &Part<'_>| propositions(&part.source.doc, part.segment.tokens.clone());
+    let (ours, theirs) = (of(&pair.left), of(&pair.right));
+    let mut found = Vec::new();
+    for a in &ours {
+        let Some(right) = pair.right_of(a.predicate, VERB) else { continue };
+        let Some(b) = theirs.iter().find(|p| p.predicate == right) else { continue };
+        if a.denied != b.denied && same_complement(pair, a, b) {
+            found.push(finding(pair, a, b));
+        }
+    }
+    found.truncate(1);
+    found
+}
+
+/// Whether what the two verbs take after them is the same, as far as both say it: "did not play well" denies no "played badly".
+fn same_complement(pair: &Pair<'_>, a: &Proposition, b: &Proposition) -> bool {
+    let content = |part: &Part<'_>, of: usize| -> Vec<usize> {
+        let children = part.token(of).into_iter().flat_map(|t| t.children().collect::<Vec<_>>());
+        let complement =
+            children.filter(|c| matches!(c.dep(), "acomp" | "dobj" | "attr" | "advmod" | "xcomp" | "ccomp"));
+        let terms = complement.filter(|c| part.segment.terms.iter().any(|(_, i)| *i == c.index()));
+        terms.map(|c| c.index()).collect()
+    };
+    let (ours, theirs) = (content(&pair.left, a.predicate), content(&pair.right, b.predicate));
+    ours.iter().all(|i| pair.right_of(*i, 0.5).is_some())
+        && theirs.iter().all(|i| pair.left_of(*i, 0.5).is_some())
+}
+
+fn finding(pair: &Pair<'_>, a: &Proposition, b: &Proposition) -> Finding {
+    let clause = |part: &Part<'_>, p: &Proposition| -> Span {
+        let verb = part.token(p.predicate).map(|t| t.span()).unwrap_or_default();
+        p.negation.iter().fold(verb, |all, n| all.cover(*n))
+    };
+    let (left, right) = (clause(&pair.left, a), clause(&pair.right, b));
+    Finding {
+        kind: DifferenceKind::Polarity,
+        why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
+        left: vec![left],
+        right: vec![right],
+        confidence: if pair.is_close() { 0.9 } else { 0.65 },
+    }
+}

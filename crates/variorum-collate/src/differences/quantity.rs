@@ -1,0 +1,67 @@
+//! Another number of the same things.
+
+use variorum_value::{Quantity, Unit, quantities};
+
+use super::Finding;
+use super::pair::{Pair, Part};
+use crate::DifferenceKind;
+
+/// Share of terms in common that is asked of both sides, the one that says more and the one that says less.
+const SHARE: (f32, f32) = (0.25, 0.4);
+
+/// Words behind a number that make it one of several.
+const EACH: &[&str] = &["each", "per", "both", "apiece", "every"];
+
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
+    if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
+        return Vec::new();
+    }
+    let (ours, theirs) = (of(&pair.left), of(&pair.right));
+    let mut found = Vec::new();
+    for a in &ours {
+        let Some(b) = only(&theirs, |b| same_things(pair, a, b)) else { continue };
+        let alone = only(&ours, |x| same_things(pair, x, b)).is_some();
+        if alone && !a.agrees(b) && !shared_out(&pair.left, a) && !shared_out(&pair.right, b) {
+            found.push(Finding {
+                kind: DifferenceKind::Quantity,
+                left: vec![a.span],
+                right: vec![b.span],
+                why: format!("“{}” or “{}”", pair.left.say(a.span), pair.right.say(b.span)),
+                confidence: if pair.is_close() { 0.9 } else { 0.65 },
+            });
+        }
+    }
+    found
+}
+
+fn of(part: &Part<'_>) -> Vec<Quantity> {
+    let mut all = quantities(&part.source.doc);
+    all.retain(|q| part.segment.span.contains(q.span));
+    all
+}
+
+/// The one that fits, if it is the only one.
+fn only(list: &[Quantity], fits: impl Fn(&Quantity) -> bool) -> Option<&Quantity> {
+    let mut fitting = list.iter().filter(|q| fits(q));
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// Whether two numbers count the same: one currency, shares, or nouns that say the same.
+fn same_things(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    match (&a.unit, &b.unit) {
+        (Unit::Things(x), Unit::Things(y)) => !x.is_empty() && (x == y || nouns_aligned(pair, a, b)),
+        (x, y) => x == y,
+    }
+}
+
+fn nouns_aligned(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let after = |part: &Part<'_>, q: &Quantity| part.token(q.token).map(|t| t.head().index());
+    let (Some(x), Some(y)) = (after(&pair.left, a), after(&pair.right, b)) else { return false };
+    pair.right_of(x, 0.7) == Some(y)
+}
+
+/// "100 on each side" is another sum than "100".
+fn shared_out(part: &Part<'_>, quantity: &Quantity) -> bool {
+    let near = quantity.token.saturating_sub(5)..quantity.token + 6;
+    part.source.doc.slice(near).any(|t| EACH.contains(&t.lemma().to_lowercase().as_str()))
+}

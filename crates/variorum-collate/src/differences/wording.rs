@@ -1,0 +1,105 @@
+//! Quoted words that differ otherwise.
+
+use similar::DiffOp;
+use variorum_text::Span;
+
+use super::pair::{Pair, Part};
+use super::{Finding, is_quoted};
+use crate::DifferenceKind;
+
+/// Words in common, as a share of the shorter side's, that make it one sentence.
+const SAME_SENTENCE: f64 = 0.45;
+
+/// Content words that must be missing inside a running quotation to be worth a line.
+const MISSING: usize = 2;
+
+pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
+    if !is_quoted(pair.left.segment) || !is_quoted(pair.right.segment) || !same_sentence(pair) {
+        return Vec::new();
+    }
+    let last = pair.steps.len().saturating_sub(1);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for (i, step) in pair.steps.iter().enumerate() {
+        let (old, new) = (step.old_range(), step.new_range());
+        let changed = match step {
+            DiffOp::Equal { .. } => false,
+            DiffOp::Replace { .. } => changes(pair, old.clone(), new.clone()),
+            DiffOp::Delete { .. } => {
+                i > 0 && i < last && missing(&pair.left, old.clone(), &pair.right, new.start)
+            }
+            DiffOp::Insert { .. } => {
+                i > 0 && i < last && missing(&pair.right, new.clone(), &pair.left, old.start)
+            }
+        };
+        if changed {
+            left.extend(around(&pair.left, old));
+            right.extend(around(&pair.right, new));
+        }
+    }
+    let (Some(x), Some(y)) = (left.first().copied(), right.first().copied()) else { return Vec::new() };
+    let whole =
+        |list: &[Span]| list.iter().fold(None, |all: Option<Span>, s| Some(all.map_or(*s, |a| a.cover(*s))));
+    vec![Finding {
+        kind: DifferenceKind::Wording,
+        why: format!("“{}” or “{}”", pair.left.say(x), pair.right.say(y)),
+        left: whole(&left).into_iter().collect(),
+        right: whole(&right).into_iter().collect(),
+        confidence: 0.8,
+    }]
+}
+
+fn same_sentence(pair: &Pair<'_>) -> bool {
+    let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
+    let common = pair.steps.iter().map(equal).sum::<usize>();
+    let shorter = pair.left.words.len().min(pair.right.words.len());
+    common >= 3 && common as f64 >= SAME_SENTENCE * shorter as f64
+}
+
+/// Whether content words are common on both sides of a step: else one quotation only starts or stops earlier.
+fn is_inside(pair: &Pair<'_>, step: usize) -> bool {
+    let common = |steps: Option<&[DiffOp]>| {
+        let equal = steps.unwrap_or_default().iter().filter(|s| matches!(s, DiffOp::Equal { .. }));
+        equal.map(|s| content(&pair.left, s.old_range()).len()).sum::<usize>() > 0
+    };
+    common(pair.steps.get(..step)) && common(pair.steps.get(step + 1..))
+}
+
+/// Whether a content word stands on both sides of a replacement, and they are no forms of one word. Names are compared
+/// elsewhere.
+fn changes(pair: &Pair<'_>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) -> bool {
+    let plain = |part: &Part<'_>, run| -> Vec<usize> {
+        let name = |i: &usize| part.token(*i).is_some_and(|t| t.pos() == "PROPN");
+        content(part, run).into_iter().filter(|i| !name(i)).collect()
+    };
+    let (a, b) = (plain(&pair.left, old), plain(&pair.right, new));
+    let one_word = |x: &usize, y: &usize| {
+        let lemma = |part: &Part<'_>, i: usize| part.token(i).map(|t| t.lemma().to_lowercase());
+        lemma(&pair.left, *x) == lemma(&pair.right, *y) || pair.right_of(*x, 0.8) == Some(*y)
+    };
+    let ours = a.iter().any(|x| !b.iter().any(|y| one_word(x, y)));
+    ours && b.iter().any(|y| !a.iter().any(|x| one_word(x, y)))
+}
+
+/// Whether a run of words is left out without a mark inside the other side's quotation.
+fn missing(longer: &Part<'_>, run: std::ops::Range<usize>, other: &Part<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| other.words.get(i)).map(|w| w.span.end());
+    let after = other.words.get(at).map(|w| w.span.start());
+    let between = before.zip(after).map_or("", |(b, a)| other.say(Span::new(b, a)));
+    let marked = between.contains('…')
+        || between.matches('.').count() > 1
+        || between.contains(['“', '”', '"', '[', '(']);
+    !marked && content(longer, run).len() >= MISSING
+}
+
+/// The tokens of a run that have terms.
+fn content(part: &Part<'_>, run: std::ops::Range<usize>) -> Vec<usize> {
+    let words = part.words.get(run).unwrap_or_default();
+    let tokens = words.iter().flat_map(|w| part.tokens_of(w)).map(|t| t.index());
+    tokens.filter(|i| part.segment.terms.iter().any(|(_, t)| t == i)).collect()
+}
+
+/// A run of words with one on each side, so that a reader sees where it stands.
+fn around(part: &Part<'_>, run: std::ops::Range<usize>) -> Option<Span> {
+    let end = (run.end + 1).min(part.words.len());
+    part.run(run.start.saturating_sub(1)..end)
+}
