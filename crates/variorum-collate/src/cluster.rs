@@ -1,0 +1,131 @@
+//! Which segments of statements are one utterance.
+
+use std::collections::HashMap;
+
+use crate::segment::Segment;
+use crate::similarity::similarity;
+use crate::vocabulary::{Term, Vocabulary};
+
+/// Segments compared with each one, at most: the growth with the number of witnesses stays linear.
+const CANDIDATES: usize = 32;
+
+/// Terms that more segments have than this are no ground for a comparison.
+const COMMON: usize = 256;
+
+/// Pairs looked at before two clusters become one.
+const SAMPLE: usize = 16;
+
+/// A pair with its score.
+type Scored = (f32, usize, usize);
+
+/// Groups segments whose pairs score `threshold` or more, and the mean of pairs at least `mean`. The score of two
+/// segments is their similarity times `weigh`. Each group in order; groups in the order of their first members.
+pub(crate) fn clusters(
+    vocabulary: &Vocabulary,
+    segments: &[&Segment],
+    weigh: impl Fn(&Segment, &Segment) -> f32,
+    threshold: f32,
+    mean: f32,
+) -> Vec<Vec<usize>> {
+    let score = |i: usize, j: usize| match (segments.get(i), segments.get(j)) {
+        (Some(a), Some(b)) => similarity(vocabulary, a, b).score() * weigh(a, b),
+        _ => 0.0,
+    };
+    let mut pairs: Vec<Scored> =
+        candidates(vocabulary, segments).into_iter().map(|(i, j)| (score(i, j), i, j)).collect();
+    pairs.retain(|(s, ..)| *s >= threshold);
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut groups = Groups::new(segments.len());
+    for (_, i, j) in pairs {
+        let (a, b) = (groups.of(i), groups.of(j));
+        if a != b && groups.mean(a, b, &score) >= mean {
+            groups.join(a, b);
+        }
+    }
+    groups.list()
+}
+
+/// Pairs that share terms that are rare enough, the heaviest for each segment.
+fn candidates(vocabulary: &Vocabulary, segments: &[&Segment]) -> Vec<(usize, usize)> {
+    let mut index: HashMap<Term, Vec<usize>> = HashMap::new();
+    for (i, segment) in segments.iter().enumerate() {
+        for (term, _) in &segment.terms {
+            let list = index.entry(*term).or_default();
+            if list.last() != Some(&i) {
+                list.push(i);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    let mut weights: HashMap<usize, f32> = HashMap::new();
+    for (i, segment) in segments.iter().enumerate() {
+        weights.clear();
+        for (term, _) in &segment.terms {
+            let kin = vocabulary.kin(*term).iter().copied();
+            for (near, akin) in kin.chain([(*term, 1.0)]) {
+                let list = index.get(&near).filter(|l| l.len() <= COMMON);
+                for j in list.into_iter().flatten().filter(|j| **j != i) {
+                    *weights.entry(*j).or_default() += akin * vocabulary.weight(near);
+                }
+            }
+        }
+        let mut heaviest: Vec<(f32, usize)> = weights.iter().map(|(j, w)| (*w, *j)).collect();
+        heaviest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        pairs.extend(heaviest.iter().take(CANDIDATES).map(|(_, j)| (i.min(*j), i.max(*j))));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Groups of numbers that can become one.
+struct Groups {
+    group: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn new(n: usize) -> Self {
+        Self { group: (0..n).collect(), members: (0..n).map(|i| vec![i]).collect() }
+    }
+
+    fn of(&self, i: usize) -> usize {
+        self.group.get(i).copied().unwrap_or(i)
+    }
+
+    fn members(&self, group: usize) -> &[usize] {
+        self.members.get(group).map_or(&[], |m| m)
+    }
+
+    /// The mean score over pairs of two groups, over the first few where there are many.
+    fn mean(&self, a: usize, b: usize, score: impl Fn(usize, usize) -> f32) -> f32 {
+        let pairs = self.members(a).iter().flat_map(|i| self.members(b).iter().map(move |j| (*i, *j)));
+        let (mut sum, mut n) = (0.0, 0.0);
+        for (i, j) in pairs.take(SAMPLE) {
+            sum += score(i.min(j), i.max(j));
+            n += 1.0;
+        }
+        if n > 0.0 { sum / n } else { 0.0 }
+    }
+
+    /// Puts the smaller group into the larger one.
+    fn join(&mut self, a: usize, b: usize) {
+        let (into, from) = if self.members(a).len() >= self.members(b).len() { (a, b) } else { (b, a) };
+        let moved = self.members.get_mut(from).map(std::mem::take).unwrap_or_default();
+        for i in &moved {
+            if let Some(group) = self.group.get_mut(*i) {
+                *group = into;
+            }
+        }
+        if let Some(members) = self.members.get_mut(into) {
+            members.extend(moved);
+        }
+    }
+
+    fn list(mut self) -> Vec<Vec<usize>> {
+        self.members.retain(|m| !m.is_empty());
+        self.members.iter_mut().for_each(|m| m.sort_unstable());
+        self.members.sort_unstable();
+        self.members
+    }
+}

@@ -1,0 +1,42 @@
+use variorum_statement::Speaker;
+use variorum_text::Span;
+
+use crate::segment::segments;
+use crate::utterances::utterances;
+use crate::{Edition, Reading, Source, Witness, WitnessId, title};
+
+/// Makes the edition of a story from its witnesses, in the order of their paths. Spans of the edition are bytes of the
+/// pages.
+pub fn collate(sources: Vec<Source>) -> Edition {
+    let (segments, vocabulary) = segments(&sources);
+    let found = utterances(&sources, &segments, &vocabulary);
+    let readings = sources.iter().enumerate().flat_map(|(w, s)| readings(WitnessId(w), s)).collect();
+    Edition {
+        title: title::title(&sources),
+        readings,
+        utterances: found.into_iter().map(|f| f.utterance).collect(),
+        differences: Vec::new(),
+        positions: Vec::new(),
+        timeline: Vec::new(),
+        provenance: Vec::new(),
+        witnesses: sources.into_iter().map(|s| Witness { file: s.file, article: s.article }).collect(),
+    }
+}
+
+/// A witness's statements with their places in the page.
+fn readings(witness: WitnessId, source: &Source) -> impl Iterator<Item = Reading> {
+    let page = |spans: &[Span]| on_page(source, spans);
+    source.statements.iter().map(move |s| Reading {
+        witness,
+        kind: s.kind,
+        content: page(&s.content),
+        cue: page(&s.cue),
+        source: page(&s.source),
+        speaker: s.speaker.as_ref().map(|x| Speaker { mentions: page(&x.mentions), ..x.clone() }),
+    })
+}
+
+/// Spans of a witness's passage as spans of its page.
+pub(crate) fn on_page(source: &Source, spans: &[Span]) -> Vec<Span> {
+    spans.iter().flat_map(|s| source.passage.to_source(*s)).collect()
+}

@@ -1,0 +1,168 @@
+//! Word by word, where two readings agree and where they part.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use variorum_text::Span;
+
+use crate::words::{Word, words};
+use crate::{Edition, Reading};
+
+/// A run of words of two readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// Both have it, but for typing.
+    Same {
+        /// In the left one.
+        left: Span,
+        /// In the right one.
+        right: Span,
+    },
+    /// Only the left one has it.
+    Left(Span),
+    /// Only the right one has it.
+    Right(Span),
+}
+
+/// Compares two stretches of two texts word by word. How outlets type (case, punctuation, quotation marks, "U.S." for
+/// "United States", "20" for "twenty") makes no change.
+///
+/// ```
+/// use variorum_collate::{Change, redline};
+/// use variorum_text::Span;
+///
+/// let (a, b) = ("We won’t sign it today.", "We will not sign");
+/// let changes = redline((a, &[Span::new(0, a.len())]), (b, &[Span::new(0, b.len())]));
+/// let [Change::Same { left, .. }, Change::Left(more)] = changes[..] else { panic!() };
+/// assert_eq!((left.of(a), more.of(a)), ("We won’t sign", "it today"));
+/// ```
+pub fn redline(left: (&str, &[Span]), right: (&str, &[Span])) -> Vec<Change> {
+    let (left, right) = (Pieces::new(left.0, left.1), Pieces::new(right.0, right.1));
+    let mut changes = Vec::new();
+    for op in diff(&left.words, &right.words) {
+        match op {
+            DiffOp::Equal { old_index, new_index, len } => same(&left, &right, old_index, new_index, len, &mut changes),
+            _ => {
+                changes.extend(left.runs(op.old_range()).map(Change::Left));
+                changes.extend(right.runs(op.new_range()).map(Change::Right));
+            }
+        }
+    }
+    changes
+}
+
+impl Edition {
+    /// Compares two readings, by their numbers, word by word; nothing for a number that is none.
+    pub fn redline(&self, left: usize, right: usize) -> Vec<Change> {
+        let (Some(left), Some(right)) = (self.readings.get(left), self.readings.get(right)) else {
+            return Vec::new();
+        };
+        redline((self.page(left), &left.content), (self.page(right), &right.content))
+    }
+
+    /// The text of the page that a reading is from.
+    fn page(&self, reading: &Reading) -> &str {
+        self.witnesses.get(reading.witness.0).map_or("", |w| &w.article.source)
+    }
+}
+
+/// The steps from one list of words to another.
+pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
+    fn forms(list: &[Word]) -> Vec<&str> {
+        list.iter().map(|w| w.form.as_str()).collect()
+    }
+    capture_diff_slices(Algorithm::Myers, &forms(left), &forms(right))
+}
+
+/// The words of several spans of one text.
+struct Pieces {
+    words: Vec<Word>,
+    /// The span each word is from.
+    piece: Vec<usize>,
+}
+
+impl Pieces {
+    fn new(text: &str, spans: &[Span]) -> Self {
+        let (mut all, mut piece) = (Vec::new(), Vec::new());
+        for (i, span) in spans.iter().enumerate() {
+            all.extend(words(text, *span));
+            piece.resize(all.len(), i);
+        }
+        Self { words: all, piece }
+    }
+
+    /// Unbroken spans over a range of words.
+    fn runs(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = Span> {
+        let words = self.words.get(range.clone()).unwrap_or_default();
+        let pieces = self.piece.get(range).unwrap_or_default();
+        pieces.chunk_by(|a, b| a == b).scan(0, move |at, chunk| {
+            let run = words.get(*at..*at + chunk.len())?;
+            *at += chunk.len();
+            Some(run.first()?.span.cover(run.last()?.span))
+        })
+    }
+}
+
+/// Equal words as runs that neither side breaks.
+fn same(left: &Pieces, right: &Pieces, old: usize, new: usize, len: usize, changes: &mut Vec<Change>) {
+    let piece = |i: &usize| (left.piece.get(old + i), right.piece.get(new + i));
+    let places: Vec<usize> = (0..len).collect();
+    for run in places.chunk_by(|a, b| piece(a) == piece(b)) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let l = left.runs(old + first..old + last + 1).next();
+        let r = right.runs(new + first..new + last + 1).next();
+        if let (Some(left), Some(right)) = (l, r) {
+            changes.push(Change::Same { left, right });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn show(a: &str, b: &str) -> Vec<String> {
+        let whole = |t: &str| vec![Span::new(0, t.len())];
+        redline((a, &whole(a)), (b, &whole(b)))
+            .into_iter()
+            .map(|c| match c {
+                Change::Same { left, .. } => format!("={}", left.of(a)),
+                Change::Left(s) => format!("-{}", s.of(a)),
+                Change::Right(s) => format!("+{}", s.of(b)),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_dropped_opening_and_a_changed_word() {
+        assert_eq!(
+            show("Until it is clear, no sale is planned", "No sale is foreseen"),
+            ["-Until it is clear", "=no sale is", "-planned", "+foreseen"]
+        );
+    }
+
+    #[test]
+    fn a_broken_quotation_breaks_the_run() {
+        let (a, b) = ("one two” he said “three", "one two three");
+        let changes = redline((a, &[Span::new(0, 7), Span::new(20, 25)]), (b, &[Span::new(0, 13)]));
+        assert_eq!(changes.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_comes_once(a in "[abc “”’.]{0,40}", b in "[abc “”’.]{0,40}") {
+            let whole = |t: &str| vec![Span::new(0, t.len())];
+            let (mut l, mut r) = (0, 0);
+            for change in redline((&a, &whole(&a)), (&b, &whole(&b))) {
+                let (left, right) = match change {
+                    Change::Same { left, right } => (Some(left), Some(right)),
+                    Change::Left(s) => (Some(s), None),
+                    Change::Right(s) => (None, Some(s)),
+                };
+                l += left.map_or(0, |s| words(&a, s).len());
+                r += right.map_or(0, |s| words(&b, s).len());
+            }
+            prop_assert_eq!(l, words(&a, whole(&a)[0]).len());
+            prop_assert_eq!(r, words(&b, whole(&b)[0]).len());
+        }
+    }
+}

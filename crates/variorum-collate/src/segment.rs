@@ -1,0 +1,85 @@
+//! The parts of a text that are compared: each sentence of a statement, and each sentence of the narrator.
+
+use std::ops::Range;
+
+use variorum_parse::Doc;
+use variorum_statement::{Kind, Statement};
+use variorum_text::Span;
+
+use crate::Source;
+use crate::vocabulary::{Term, Vocabulary};
+
+/// One sentence, or the part of it that a statement takes up.
+#[derive(Clone, Debug)]
+pub(crate) struct Segment {
+    /// Number of the witness.
+    pub witness: usize,
+    /// Number of the statement among all of the story; `None` for the narrator's words.
+    pub reading: Option<usize>,
+    /// How much of the statement is quoted; the narrator's words are not.
+    pub kind: Kind,
+    /// Tokens of the witness's doc.
+    pub tokens: Range<usize>,
+    /// The bytes of the passage.
+    pub span: Span,
+    /// Its terms with their tokens, in order.
+    pub terms: Vec<(Term, usize)>,
+}
+
+impl Segment {
+    fn new(witness: usize, reading: Option<usize>, kind: Kind, text: &Text<'_>, tokens: Range<usize>) -> Self {
+        let terms = tokens.clone().filter_map(|i| Some((text.terms.get(i).copied().flatten()?, i))).collect();
+        Self { witness, reading, kind, span: text.doc.span(tokens.clone()), tokens, terms }
+    }
+}
+
+/// A doc with the terms of its tokens.
+struct Text<'a> {
+    doc: &'a Doc,
+    terms: Vec<Option<Term>>,
+}
+
+/// The segments of all witnesses in order, statements first within each, and the vocabulary that they share.
+pub(crate) fn segments(sources: &[Source]) -> (Vec<Segment>, Vocabulary) {
+    let mut vocabulary = Vocabulary::default();
+    let texts: Vec<Text<'_>> =
+        sources.iter().map(|s| Text { doc: &s.doc, terms: vocabulary.read(&s.doc) }).collect();
+    vocabulary.close();
+    let mut all = Vec::new();
+    let mut first = 0;
+    for (witness, (source, text)) in sources.iter().zip(&texts).enumerate() {
+        for (i, statement) in source.statements.iter().enumerate() {
+            let parts = parts(text.doc, &statement.content);
+            all.extend(parts.map(|p| Segment::new(witness, Some(first + i), statement.kind, text, p)));
+        }
+        let narrated = narrated(text.doc, &source.statements);
+        all.extend(narrated.map(|p| Segment::new(witness, None, Kind::Indirect, text, p)));
+        first += source.statements.len();
+    }
+    (all, vocabulary)
+}
+
+/// Token ranges of spans, broken at sentences.
+fn parts<'a>(doc: &'a Doc, spans: &'a [Span]) -> impl Iterator<Item = Range<usize>> + 'a {
+    spans.iter().flat_map(move |span| by_sentence(doc, doc.tokens_in(*span)))
+}
+
+fn by_sentence(doc: &Doc, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let sentences = doc.sentences();
+    let first = sentences.partition_point(|s| s.end <= tokens.start);
+    let inside = sentences.iter().skip(first).take_while(|s| s.start < tokens.end);
+    inside.map(|s| s.start.max(tokens.start)..s.end.min(tokens.end)).filter(|r| !r.is_empty()).collect()
+}
+
+/// The tokens of each sentence that no statement takes up, where that is more than half of it.
+fn narrated<'a>(doc: &'a Doc, statements: &'a [Statement]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let mut said = vec![false; doc.len()];
+    for span in statements.iter().flat_map(|s| &s.content) {
+        said.get_mut(doc.tokens_in(*span)).unwrap_or_default().fill(true);
+    }
+    let free = move |s: &Range<usize>| {
+        let taken = said.get(s.clone()).unwrap_or_default().iter().filter(|t| **t).count();
+        2 * taken < s.len()
+    };
+    doc.sentences().iter().filter(move |s| free(s)).cloned()
+}

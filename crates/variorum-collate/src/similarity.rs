@@ -1,0 +1,45 @@
+//! How much two segments say the same.
+
+use crate::segment::Segment;
+use crate::vocabulary::Vocabulary;
+
+/// Likeness of two segments, of their terms alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Similarity {
+    /// The weighted share of the first one's terms that the second one has.
+    pub of_left: f32,
+    /// The weighted share of the second one's terms that the first one has.
+    pub of_right: f32,
+    /// The weight of what they have in common.
+    pub common: f32,
+}
+
+impl Similarity {
+    /// Between 0 and 1: mostly how much of the one that says less is in the other.
+    pub(crate) fn score(self) -> f32 {
+        let (high, low) = (self.of_left.max(self.of_right), self.of_left.min(self.of_right));
+        WITHIN * high + (1.0 - WITHIN) * low
+    }
+}
+
+/// The part of the score that is containment of the one in the other; the rest is the other way.
+const WITHIN: f32 = 0.65;
+
+/// Compares the terms of two segments.
+pub(crate) fn similarity(vocabulary: &Vocabulary, left: &Segment, right: &Segment) -> Similarity {
+    let (of_left, common) = coverage(vocabulary, left, right);
+    let (of_right, other) = coverage(vocabulary, right, left);
+    Similarity { of_left, of_right, common: common.min(other) }
+}
+
+/// The weighted share of one's terms that the other has, and the weight of those.
+fn coverage(vocabulary: &Vocabulary, of: &Segment, by: &Segment) -> (f32, f32) {
+    let (mut all, mut found) = (0.0, 0.0);
+    for (term, _) in &of.terms {
+        let weight = vocabulary.weight(*term);
+        let best = by.terms.iter().map(|(t, _)| vocabulary.likeness(*term, *t)).fold(0.0, f32::max);
+        all += weight;
+        found += weight * best;
+    }
+    (if all > 0.0 { found / all } else { 0.0 }, found)
+}

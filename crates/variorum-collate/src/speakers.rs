@@ -1,0 +1,96 @@
+//! Whether two speakers can be one.
+
+use variorum_statement::Speaker;
+use variorum_value::Country;
+
+/// What is known of two speakers being one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Match {
+    /// Their names agree.
+    Same,
+    /// At least one is not named.
+    Open,
+    /// Their names differ.
+    Other,
+}
+
+/// Words before a name that are no part of it. Own compilation.
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "vice",
+    "prime", "minister", "chancellor", "secretary", "ambassador", "senator", "governor", "mayor", "general",
+    "colonel", "major", "captain", "judge", "justice", "king", "queen", "prince", "princess", "pope", "the",
+    "ceo", "chairman", "chairwoman", "director", "former", "acting", "deputy", "spokesman", "spokeswoman",
+];
+
+/// Share of letter pairs that two spellings of a name have in common.
+const SPELLING: f32 = 0.7;
+
+/// Compares two speakers by their names.
+pub(crate) fn compare(left: Option<&Speaker>, right: Option<&Speaker>) -> Match {
+    match (left, right) {
+        (Some(a), Some(b)) if same_name(&a.name, &b.name) => Match::Same,
+        (Some(a), Some(b)) if a.named && b.named => Match::Other,
+        _ => Match::Open,
+    }
+}
+
+/// Whether two names can be one: of one country, or the last names alike and no first names that differ.
+pub(crate) fn same_name(left: &str, right: &str) -> bool {
+    if let (Some(a), Some(b)) = (Country::named(left), Country::named(right)) {
+        return a == b;
+    }
+    let (a, b) = (parts(left), parts(right));
+    let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
+    let lasts = alike(last_a, last_b)
+        || (a.len() == 1 && b.iter().any(|p| alike(p, last_a)))
+        || (b.len() == 1 && a.iter().any(|p| alike(p, last_b)));
+    let firsts = match (a.first(), b.first()) {
+        (Some(x), Some(y)) if a.len() > 1 && b.len() > 1 => {
+            alike(x, y) || ((x.chars().count() == 1 || y.chars().count() == 1) && x.chars().next() == y.chars().next())
+        }
+        _ => true,
+    };
+    lasts && firsts
+}
+
+/// A name's parts in lower case, without titles.
+fn parts(name: &str) -> Vec<String> {
+    let lower = name.replace('’', "'").to_lowercase();
+    let lower = lower.replace("'s", "");
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "al" && *w != "el");
+    let all: Vec<String> = words.map(str::to_owned).collect();
+    let bare: Vec<String> = all.iter().filter(|w| !TITLES.contains(&w.as_str())).cloned().collect();
+    if bare.is_empty() { all } else { bare }
+}
+
+/// Whether two parts of names are one word, spelled alike.
+fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let pairs = |w: &str| -> Vec<(char, char)> { w.chars().zip(w.chars().skip(1)).collect() };
+    let (x, y) = (pairs(a), pairs(b));
+    let common = x.iter().filter(|p| y.contains(p)).count();
+    let long = x.len().min(y.len()) >= 3;
+    long && 2.0 * common as f32 >= SPELLING * (x.len() + y.len()) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_name;
+
+    #[test]
+    fn titles_spelling_and_initials_are_left_out() {
+        assert!(same_name("President Maria Lopez", "Lopez"));
+        assert!(same_name("Karim al-Hadidi", "Karim Al-Hadiddi"));
+        assert!(same_name("J. Okafor", "John Okafor"));
+        assert!(same_name("Baku", "Azerbaijan"));
+    }
+
+    #[test]
+    fn other_people_stay_others() {
+        assert!(!same_name("Anna Lee", "Bob Lee"));
+        assert!(!same_name("Maria Lopez", "Maria Gomez"));
+        assert!(!same_name("India", "Iran"));
+    }
+}
