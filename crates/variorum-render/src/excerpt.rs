@@ -38,7 +38,7 @@ pub(crate) fn excerpt(article: &Article, spans: &[Span]) -> Vec<Piece> {
         push_around(&mut pieces, Span::new(at, window.end()));
         end = window.end();
     }
-    if cut_after(article, end) {
+    if !pieces.is_empty() && cut_after(article, end) {
         pieces.push(Piece::Gap);
     }
     pieces
@@ -103,4 +103,63 @@ fn cut_before(article: &Article, at: usize) -> bool {
 
 fn cut_after(article: &Article, at: usize) -> bool {
     line_at(article, at).is_some_and(|line| at < line.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use variorum_page::{Line, LineKind, Metadata};
+
+    fn page(lines: &[&str]) -> Article {
+        let mut at = 0;
+        let line = |text: &&str| {
+            let span = Span::new(at, at + text.len());
+            at = span.end() + 1;
+            Line { span, kind: LineKind::Article }
+        };
+        let all = lines.iter().map(line).collect();
+        Article {
+            source: lines.join("\n").into(),
+            metadata: Metadata::default(),
+            lines: all,
+            teasers: Vec::new(),
+        }
+    }
+
+    /// The excerpt around the first place of each of the words, these in brackets.
+    fn shown(lines: &[&str], words: &[&str]) -> String {
+        let article = page(lines);
+        let span = |words: &&str| {
+            let at = article.source.find(words).unwrap();
+            Span::new(at, at + words.len())
+        };
+        let pieces = excerpt(&article, &words.iter().map(span).collect::<Vec<_>>());
+        let show = |piece: &Piece| match piece {
+            Piece::Around(span) => span.of(&article.source).to_owned(),
+            Piece::Marked(span) => format!("[{}]", span.of(&article.source)),
+            Piece::Gap => "…".to_owned(),
+        };
+        pieces.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_short_line_is_shown_whole() {
+        assert_eq!(shown(&["Head.", "He said no today.", "End."], &["no"]), "He said [no] today.");
+        assert_eq!(shown(&["He said no."], &["He said no."]), "[He said no.]");
+        assert_eq!(shown(&["He said no."], &[]), "");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_between_words() {
+        let long = format!("{}no {}", "before ".repeat(40), "after ".repeat(40));
+        let text = shown(&[&long], &["no"]);
+        assert!(text.starts_with("…before before") && text.ends_with("after after…"), "{text}");
+        assert!(text.contains("before [no] after"), "{text}");
+    }
+
+    #[test]
+    fn lines_left_out_between_make_a_gap() {
+        assert_eq!(shown(&["One no.", "Two.", "Three yes."], &["yes", "no"]), "One [no].…Three [yes].");
+        assert_eq!(shown(&["One no.", "Two yes."], &["no", "yes"]), "One [no].\nTwo [yes].");
+    }
 }

@@ -151,13 +151,16 @@ impl<'a> Index<'a> {
         holders
     }
 
-    /// The readings of a witness that no other witness has, in the order of its page.
-    pub fn alone(&self) -> BTreeMap<WitnessId, BTreeMap<usize, &'a Reading>> {
-        let mut alone: BTreeMap<WitnessId, BTreeMap<usize, &Reading>> = BTreeMap::new();
-        for (_, utterance) in self.standing(Standing::Alone) {
-            for (n, reading) in self.readings(utterance) {
-                alone.entry(reading.witness).or_default().insert(n, reading);
+    /// For each witness the utterances that no other witness has, in the order of its page, each with its number.
+    pub fn alone(&self) -> BTreeMap<WitnessId, Vec<(usize, &'a Utterance)>> {
+        let mut alone: BTreeMap<WitnessId, Vec<_>> = BTreeMap::new();
+        for (n, utterance) in self.standing(Standing::Alone) {
+            if let Some((_, reading)) = self.readings(utterance).next() {
+                alone.entry(reading.witness).or_default().push((n, utterance));
             }
+        }
+        for own in alone.values_mut() {
+            own.sort_by_key(|(_, utterance)| utterance.readings.iter().min());
         }
         alone
     }

@@ -3,14 +3,14 @@ pub(crate) mod shape;
 
 use serde::Serialize;
 use variorum_collate::{
-    Difference, Edition, Event, Position, Provenance, Reading, Side, Utterance, Witness, WitnessId,
+    Change, Difference, Edition, Event, Position, Provenance, Reading, Side, Utterance, Witness, WitnessId,
 };
 use variorum_page::{Line, Teaser};
 use variorum_text::{Span, sha256_hex};
 
 use crate::index::{Index, story};
 use crate::keyword::Word;
-use crate::redline::{Redline, Segment};
+use crate::redline::{Quoted, Redline};
 use shape::{Lettered, Place};
 
 /// The edition in JSON, an item a line, with a line break at its end.
@@ -128,21 +128,22 @@ impl Printer<'_> {
     }
 
     fn redline(&self, redline: &Redline) -> shape::Redline {
-        let segment = |segment: &Segment| {
-            let (left, right) = (segment.left.as_slice(), segment.right.as_slice());
-            let (from, to) = (self.index.witness_of(redline.left), self.index.witness_of(redline.right));
+        let Redline { left, right, changes } = redline;
+        let segment = |change: &Change| {
+            let (l, r) = match *change {
+                Change::Same { left, right } => (Some(left), Some(right)),
+                Change::Left(left) => (Some(left), None),
+                Change::Right(right) => (None, Some(right)),
+            };
             shape::Segment {
-                left: self.places(from, left),
-                left_text: self.texts(from, left),
-                right: self.places(to, right),
-                right_text: self.texts(to, right),
+                left: self.places(left.witness, l.as_slice()),
+                left_text: self.texts(left.witness, l.as_slice()),
+                right: self.places(right.witness, r.as_slice()),
+                right_text: self.texts(right.witness, r.as_slice()),
             }
         };
-        shape::Redline {
-            left: self.index.id(redline.left).to_owned(),
-            right: self.index.id(redline.right).to_owned(),
-            segments: redline.segments.iter().map(segment).collect(),
-        }
+        let ids = |quoted: &Quoted| quoted.readings.iter().map(|&n| self.index.id(n).to_owned()).collect();
+        shape::Redline { left: ids(left), right: ids(right), segments: changes.iter().map(segment).collect() }
     }
 
     fn difference(&self, n: usize, difference: &Difference) -> shape::Difference {

@@ -1,80 +1,70 @@
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-use variorum_collate::{Reading, Utterance, WitnessId};
+use std::collections::BTreeMap;
+
+use variorum_collate::{Change, Utterance, WitnessId, redline};
 use variorum_statement::Kind;
 use variorum_text::Span;
 
 use crate::index::Index;
 
-/// Two quoting readings compared word by word.
+/// What two witnesses quote of one utterance, compared word by word.
 #[derive(Debug)]
 pub(crate) struct Redline {
-    /// Number of the reading that the other is held against.
-    pub left: usize,
-    /// Number of the other reading.
-    pub right: usize,
-    pub segments: Vec<Segment>,
+    pub left: Quoted,
+    pub right: Quoted,
+    pub changes: Vec<Change>,
 }
 
-/// A run of words that both readings have, or one of them.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Segment {
-    pub left: Option<Span>,
-    pub right: Option<Span>,
+/// The readings of one witness that quote.
+#[derive(Clone, Debug)]
+pub(crate) struct Quoted {
+    pub witness: WitnessId,
+    /// Their numbers, in the order of the page.
+    pub readings: Vec<usize>,
+    content: Vec<Span>,
+}
+
+impl Redline {
+    /// Whether there is anything to show.
+    pub fn differs(&self) -> bool {
+        self.changes.iter().any(|change| !matches!(change, Change::Same { .. }))
+    }
 }
 
 impl Index<'_> {
-    /// The readings of an utterance that quote, of each witness the first, held against that of the first witness.
+    /// What each witness quotes of an utterance, held against what the first one quotes.
     pub fn redlines(&self, utterance: &Utterance) -> Vec<Redline> {
-        let mut quoting: Vec<(usize, &Reading)> = Vec::new();
-        for &n in &utterance.readings {
-            let Some(reading) = self.edition.readings.get(n) else { continue };
-            if reading.kind != Kind::Indirect && quoting.iter().all(|(_, q)| q.witness != reading.witness) {
-                quoting.push((n, reading));
-            }
-        }
-        let Some((&(left, base), others)) = quoting.split_first() else { return Vec::new() };
-        others
-            .iter()
-            .map(|&(right, other)| Redline { left, right, segments: self.segments(base, other) })
-            .collect()
-    }
-
-    /// Whose page the spans of a reading are of.
-    pub fn witness_of(&self, reading: usize) -> WitnessId {
-        self.edition.readings.get(reading).map_or(WitnessId(0), |r| r.witness)
-    }
-
-    fn segments(&self, left: &Reading, right: &Reading) -> Vec<Segment> {
-        let (a, b) = (self.word_spans(left), self.word_spans(right));
-        let fold = |words: &[(Span, String)]| words.iter().map(|(_, w)| w.clone()).collect::<Vec<_>>();
-        let run = |words: &[(Span, String)]| {
-            let (first, last) = (words.first()?.0, words.last()?.0);
-            Some(first.cover(last))
+        let quoted = self.quoted(utterance);
+        let Some((left, others)) = quoted.split_first() else { return Vec::new() };
+        let against = |right: &Quoted| Redline {
+            left: left.clone(),
+            right: right.clone(),
+            changes: redline(
+                (self.page(left.witness), &left.content),
+                (self.page(right.witness), &right.content),
+            ),
         };
-        let mut out = Vec::new();
-        for op in capture_diff_slices(Algorithm::Myers, &fold(&a), &fold(&b)) {
-            let (tag, i, j) = op.as_tag_tuple();
-            let (l, r) = (run(&a[i]), run(&b[j]));
-            if tag == DiffTag::Equal {
-                out.push(Segment { left: l, right: r });
-            } else {
-                out.extend(l.map(|l| Segment { left: Some(l), right: None }));
-                out.extend(r.map(|r| Segment { left: None, right: Some(r) }));
-            }
-        }
-        out
+        others.iter().map(against).collect()
     }
 
-    fn word_spans(&self, reading: &Reading) -> Vec<(Span, String)> {
-        let mut out = Vec::new();
-        for &span in &reading.content {
-            let words = self.words(reading.witness, span);
-            for word in words.split_whitespace() {
-                let at = span.start() + (word.as_ptr() as usize - words.as_ptr() as usize);
-                let key = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-                out.push((Span::new(at, at + word.len()), key));
-            }
+    fn quoted(&self, utterance: &Utterance) -> Vec<Quoted> {
+        let mut numbers = utterance.readings.clone();
+        numbers.sort_unstable();
+        let mut quoted: BTreeMap<WitnessId, Quoted> = BTreeMap::new();
+        for n in numbers {
+            let Some(reading) = self.edition.readings.get(n).filter(|r| r.kind != Kind::Indirect) else {
+                continue;
+            };
+            let witness = reading.witness;
+            let empty = || Quoted { witness, readings: Vec::new(), content: Vec::new() };
+            let own = quoted.entry(witness).or_insert_with(empty);
+            own.readings.push(n);
+            own.content.extend(&reading.content);
         }
-        out
+        quoted.into_values().collect()
+    }
+
+    /// The ids of quoted readings: `A8 A9`.
+    pub fn ids(&self, quoted: &Quoted) -> String {
+        quoted.readings.iter().map(|&n| self.id(n)).collect::<Vec<_>>().join(" ")
     }
 }

@@ -49,7 +49,10 @@ impl Sheet<'_> {
         self.paper.blank();
         for (id, witness) in index.witnesses() {
             let metadata = &witness.article.metadata;
-            let date = metadata.published.as_ref().map_or_else(String::new, |date| format!(", {date}"));
+            let date = metadata
+                .published
+                .as_ref()
+                .map_or_else(String::new, |date| format!(", {}", date.replacen('T', " ", 1)));
             self.paper.hang(0, &id.letter(), 5, &format!("{}{date}", index.name(id)));
             for line in
                 [metadata.title.as_ref(), Some(&witness.file), metadata.url.as_ref()].into_iter().flatten()

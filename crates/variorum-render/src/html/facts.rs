@@ -63,7 +63,7 @@ impl Document<'_> {
                     }
                 }
                 td.date role="cell" { @if let Some(date) = &position.as_of { time datetime=(date) { (date) } } }
-                td role="cell" { (voices.join(" ← ")) }
+                td role="cell" { (voices.join(", as told by ")) }
                 td role="cell" { (self.places(position.witness, &position.evidence)) }
             }
         }

@@ -3,7 +3,7 @@ use variorum_collate::{Difference, Reading, Side, Utterance};
 
 use super::Document;
 use super::section;
-use super::words::{Hand, letter};
+use super::words::{Hand, badge, letter};
 use crate::excerpt::excerpt;
 use crate::index::{Standing, speaker_label};
 use crate::keyword::Keyword;
@@ -92,6 +92,13 @@ impl Document<'_> {
 
     fn utterance(&self, n: usize, utterance: &Utterance) -> Markup {
         let speaker = speaker_label(self.index.speaker(utterance));
+        let heading = |reading: &Reading| match (
+            self.index.name(reading.witness),
+            speaker_label(reading.speaker.as_ref()),
+        ) {
+            (outlet, own) if own == speaker => outlet.to_owned(),
+            (outlet, own) => format!("{outlet} · {own}"),
+        };
         html! {
             article.utterance id={ "u" (n + 1) } {
                 h3 {
@@ -100,37 +107,34 @@ impl Document<'_> {
                     @for (d, _) in self.index.differences_of(n) { " " a.item href={ "#d" (d + 1) } { "d" (d + 1) } }
                 }
                 div.readings {
-                    @for (r, reading) in self.index.readings(utterance) { (self.reading(r, reading, n, &speaker)) }
+                    @for (r, reading) in self.index.readings(utterance) { (self.reading(r, reading, n, &heading(reading))) }
                 }
-                @for redline in self.index.redlines(utterance) {
+                @for redline in self.index.redlines(utterance).iter().filter(|redline| redline.differs()) {
                     div.redline {
-                        p.label { (self.index.id(redline.left)) " against " (self.index.id(redline.right)) }
-                        (self.redlined(&redline))
+                        p.label { (self.index.ids(&redline.left)) " against " (self.index.ids(&redline.right)) }
+                        (self.redlined(redline))
                     }
                 }
             }
         }
     }
 
-    /// A reading; its id stands where its first utterance is printed. The speaker is named unless the heading does.
-    fn reading(&self, n: usize, reading: &Reading, utterance: usize, known: &str) -> Markup {
-        let speaker = speaker_label(reading.speaker.as_ref());
+    /// A reading, headed by what the heading above does not say. Its id stands where its first utterance is printed.
+    fn reading(&self, n: usize, reading: &Reading, utterance: usize, heading: &str) -> Markup {
         let id = (self.index.home(n) == Some(utterance)).then(|| self.index.id(n));
         let mut reporting: Vec<_> = reading.source.iter().chain(&reading.cue).copied().collect();
         reporting.sort_unstable();
         html! {
             figure.reading id=[id] {
-                figcaption {
-                    (letter(reading.witness)) " " (self.index.name(reading.witness))
-                    " " span.number { (self.index.id(n)) " " (reading.kind.label()) }
-                    @if speaker != known { " " span.speaker { (speaker) } }
-                }
+                figcaption { (badge(self.index.id(n))) " " (heading) " " span.number { (reading.kind.label()) } }
                 (self.content(reading))
                 p.at {
                     (self.places(reading.witness, &reading.content))
                     @for (i, &span) in reporting.iter().enumerate() {
                         @if i == 0 { " · " } @else { " … " }
-                        a.words href={ "#" (self.anchor(reading.witness, span)) } { (self.index.words(reading.witness, span)) }
+                        a.words href={ "#" (self.anchor(reading.witness, span)) } {
+                            (self.index.words(reading.witness, span))
+                        }
                     }
                 }
             }
@@ -140,20 +144,21 @@ impl Document<'_> {
     /// What only one witness has, witness by witness.
     pub(super) fn single(&self) -> Markup {
         let alone = self.index.alone();
-        section(
-            "alone",
-            "What only one witness has",
-            alone.values().map(|own| own.len()).sum(),
-            html! {
-                @for (witness, readings) in alone {
-                    h3.witness { (letter(witness)) " " (self.index.name(witness)) }
-                    div.single {
-                        @for (n, reading) in readings {
-                            (self.reading(n, reading, self.index.home(n).unwrap_or_default(), ""))
+        let items = alone.values().map(|own| own.len()).sum();
+        let body = html! {
+            @for (witness, utterances) in alone {
+                h3.witness { (letter(witness)) " " (self.index.name(witness)) }
+                div.single {
+                    @for (u, utterance) in utterances {
+                        div id={ "u" (u + 1) } {
+                            @for (n, reading) in self.index.readings(utterance) {
+                                (self.reading(n, reading, u, &speaker_label(reading.speaker.as_ref())))
+                            }
                         }
                     }
                 }
-            },
-        )
+            }
+        };
+        section("alone", "What only one witness has", items, body)
     }
 }

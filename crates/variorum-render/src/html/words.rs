@@ -1,19 +1,28 @@
 //! The page's own words and the links to their place.
 
 use maud::{Markup, html};
-use variorum_collate::{Reading, WitnessId};
+use variorum_collate::{Change, Reading, WitnessId};
 use variorum_statement::Kind;
 use variorum_text::Span;
 
 use super::Document;
 use crate::excerpt::Piece;
-use crate::redline::{Redline, Segment};
+use crate::redline::Redline;
 
 /// Which of two sides has words that the other has not.
 #[derive(Clone, Copy)]
 pub(super) enum Hand {
     Left,
     Right,
+}
+
+impl Hand {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
 }
 
 impl Document<'_> {
@@ -63,7 +72,7 @@ impl Document<'_> {
                 @for piece in pieces {
                     @match *piece {
                         Piece::Around(span) => (self.index.words(witness, span)),
-                        Piece::Marked(span) => (only(hand, witness, self.index.words(witness, span))),
+                        Piece::Marked(span) => mark.(hand.class()) { (self.index.words(witness, span)) },
                         Piece::Gap => (gap()),
                     }
                 }
@@ -71,31 +80,22 @@ impl Document<'_> {
         }
     }
 
-    /// Two readings in one text.
+    /// Two sides in one text: the words of the left one where both have them.
     pub(super) fn redlined(&self, redline: &Redline) -> Markup {
-        let (from, to) = (self.index.witness_of(redline.left), self.index.witness_of(redline.right));
-        let segment = |segment: &Segment| match (segment.left, segment.right) {
-            (Some(left), Some(_)) => html! { (self.index.words(from, left)) },
-            (Some(left), None) => html! { del { (hidden(from)) (self.index.words(from, left)) } },
-            (None, Some(right)) => html! { ins { (hidden(to)) (self.index.words(to, right)) } },
-            (None, None) => html! {},
+        let (left, right) = (redline.left.witness, redline.right.witness);
+        let change = |change: &Change| match *change {
+            Change::Same { left: span, .. } => html! { (self.index.words(left, span)) },
+            Change::Left(span) => html! { del { (hidden(left)) (self.index.words(left, span)) } },
+            Change::Right(span) => html! { ins { (hidden(right)) (self.index.words(right, span)) } },
         };
         html! {
-            p.words dir="auto" {
-                @for (n, part) in redline.segments.iter().enumerate() {
+            p.words lang=[self.language(left)] dir="auto" {
+                @for (n, part) in redline.changes.iter().enumerate() {
                     @if n > 0 { " " }
-                    (segment(part))
+                    (change(part))
                 }
             }
         }
-    }
-}
-
-/// Words that one side has and the other has not.
-fn only(hand: Hand, witness: WitnessId, words: &str) -> Markup {
-    match hand {
-        Hand::Left => html! { mark.left { (hidden(witness)) (words) } },
-        Hand::Right => html! { mark.right { (hidden(witness)) (words) } },
     }
 }
 
@@ -111,5 +111,10 @@ fn gap() -> Markup {
 
 /// The letter of a witness.
 pub(super) fn letter(witness: WitnessId) -> Markup {
-    html! { span.letter { (witness.letter()) } }
+    badge(&witness.letter())
+}
+
+/// The letter of a witness or the id of its reading.
+pub(super) fn badge(id: &str) -> Markup {
+    html! { span.letter { (id) } }
 }

@@ -101,16 +101,18 @@ pub(crate) struct Utterance {
     pub redline: Vec<Redline>,
 }
 
-/// Two readings of an utterance compared word by word.
+/// What two witnesses quote of an utterance, compared word by word.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Redline {
-    pub left: String,
-    pub right: String,
+    /// Readings of one witness.
+    pub left: Vec<String>,
+    /// Readings of the other.
+    pub right: Vec<String>,
     pub segments: Vec<Segment>,
 }
 
-/// Words that both readings have, or words of one of them.
+/// Words that both sides have, or one of them.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Segment {

@@ -29,7 +29,7 @@ impl Sheet<'_> {
         }
         let since = position.as_of.as_ref().map(|date| format!("as of {date}"));
         let voices: Vec<_> = position.voice.iter().map(|name| name_label(name)).collect();
-        let voice = (!voices.is_empty()).then(|| format!("says {}", voices.join(", says ")));
+        let voice = (!voices.is_empty()).then(|| format!("says {}", voices.join(", as told by ")));
         let place = Some(format!("at {}", words::places(index, position.witness, &position.evidence)));
         let notes: Vec<_> = [voice, since, place].into_iter().flatten().collect();
         self.paper.hang(5, "", COLUMN, &notes.join("; "));

@@ -82,9 +82,9 @@ impl Sheet<'_> {
         for (r, reading) in index.readings(utterance) {
             self.reading(r, reading, speaker_label(reading.speaker.as_ref()) != speaker);
         }
-        for redline in index.redlines(utterance) {
-            let pair = format!("{} {}:", index.id(redline.left), index.id(redline.right));
-            self.paper.hang(5, "", 4, &format!("{pair} {}", words::redline(index, &redline)));
+        for redline in index.redlines(utterance).iter().filter(|redline| redline.differs()) {
+            let pair = format!("{} against {}:", index.ids(&redline.left), index.ids(&redline.right));
+            self.paper.hang(5, "", 4, &format!("{pair} {}", words::redline(index, redline)));
         }
     }
 
@@ -110,9 +110,9 @@ impl Sheet<'_> {
     pub fn alone(&mut self) {
         let alone = self.index.alone();
         self.section("What only one witness has", alone.values().map(|own| own.len()).sum());
-        for (witness, readings) in alone {
+        for (witness, utterances) in alone {
             self.paper.hang(0, &witness.letter(), 5, self.index.name(witness));
-            for (n, reading) in readings {
+            for (n, reading) in utterances.iter().flat_map(|(_, utterance)| self.index.readings(utterance)) {
                 self.reading(n, reading, true);
             }
         }

@@ -1,6 +1,6 @@
 //! The page's own words as they stand in a line of the terminal.
 
-use variorum_collate::{Reading, WitnessId};
+use variorum_collate::{Change, Reading, WitnessId};
 use variorum_statement::Kind;
 use variorum_text::Span;
 
@@ -43,16 +43,15 @@ pub(super) fn excerpt(index: &Index<'_>, witness: WitnessId, pieces: &[Piece], r
     pieces.iter().map(piece).collect()
 }
 
-/// Two readings in one line: the words of the left one where both have them.
+/// Two sides in one line: the words of the left one where both have them.
 pub(super) fn redline(index: &Index<'_>, redline: &Redline) -> String {
-    let (from, to) = (index.witness_of(redline.left), index.witness_of(redline.right));
-    let segment = |segment: &crate::redline::Segment| match (segment.left, segment.right) {
-        (Some(left), Some(_)) => index.words(from, left).to_owned(),
-        (Some(left), None) => Ring::Left.around(index.words(from, left)),
-        (None, Some(right)) => Ring::Right.around(index.words(to, right)),
-        (None, None) => String::new(),
+    let (left, right) = (redline.left.witness, redline.right.witness);
+    let change = |change: &Change| match *change {
+        Change::Same { left: span, .. } => index.words(left, span).to_owned(),
+        Change::Left(span) => Ring::Left.around(index.words(left, span)),
+        Change::Right(span) => Ring::Right.around(index.words(right, span)),
     };
-    redline.segments.iter().map(segment).collect::<Vec<_>>().join(" ")
+    redline.changes.iter().map(change).collect::<Vec<_>>().join(" ")
 }
 
 /// Where spans stand: the letter of the witness and code points of its page.

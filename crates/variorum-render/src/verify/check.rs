@@ -149,25 +149,30 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn redline(&mut self, item: &str, readings: &HashSet<&str>, redline: &'a Redline) {
-        let mut witness = |id: &'a str| {
-            let statement = self.statements.get(id).filter(|_| readings.contains(id));
-            if statement.is_none() {
-                let place = format!("{item}, redline");
-                self.report.fault(place, FaultKind::UnknownStatement, "a reading of this utterance", id);
-            }
-            statement.map(|s| s.witness.as_str())
-        };
-        let (left, right) = (witness(&redline.left), witness(&redline.right));
+    fn redline(&mut self, item: &str, readings: &HashSet<&str>, redline: &Redline) {
+        let item = format!("{item}, redline {} against {}", redline.left.join(" "), redline.right.join(" "));
+        let left = self.one_witness(&item, readings, &redline.left);
+        let right = self.one_witness(&item, readings, &redline.right);
         for (n, segment) in redline.segments.iter().enumerate() {
-            let item = format!("{item}, redline {} {}, segment {n}", redline.left, redline.right);
-            if let Some(left) = left {
-                self.spans(&item, "left", left, &segment.left, &segment.left_text);
-            }
-            if let Some(right) = right {
-                self.spans(&item, "right", right, &segment.right, &segment.right_text);
-            }
+            let item = format!("{item}, segment {n}");
+            self.spans(&item, "left", left, &segment.left, &segment.left_text);
+            self.spans(&item, "right", right, &segment.right, &segment.right_text);
         }
+    }
+
+    /// The witness of readings of an utterance, which must be of one; an empty name where there is none.
+    fn one_witness(&mut self, item: &str, readings: &HashSet<&str>, ids: &[String]) -> &'a str {
+        let mut witness = None;
+        for id in ids {
+            let statement = self.statements.get(id.as_str()).filter(|_| readings.contains(id.as_str()));
+            let own = statement.map(|s| s.witness.as_str());
+            if own.is_none() || witness.is_some_and(|w| Some(w) != own) {
+                let expected = "readings of one witness and of this utterance";
+                self.report.fault(item.to_owned(), FaultKind::UnknownStatement, expected, id);
+            }
+            witness = witness.or(own);
+        }
+        witness.unwrap_or_default()
     }
 
     /// A list of spans and the list of words beside it.
