@@ -1,6 +1,4 @@
-use std::collections::BTreeMap;
-
-use variorum_collate::{Change, Utterance, WitnessId, redline};
+use variorum_collate::{Change, Reading, Utterance, WitnessId, redline};
 use variorum_statement::Kind;
 use variorum_text::Span;
 
@@ -24,9 +22,18 @@ pub(crate) struct Quoted {
 }
 
 impl Redline {
-    /// Whether there is anything to show.
-    pub fn differs(&self) -> bool {
-        self.changes.iter().any(|change| !matches!(change, Change::Same { .. }))
+    /// Whether a reader sees more in it than in the readings side by side: the two differ, and yet at least half of
+    /// the shorter one is in both.
+    pub fn tells(&self) -> bool {
+        let (mut same, mut left, mut right) = (0, 0, 0);
+        for change in &self.changes {
+            match change {
+                Change::Same { left, .. } => same += left.len(),
+                Change::Left(span) => left += span.len(),
+                Change::Right(span) => right += span.len(),
+            }
+        }
+        left + right > 0 && same >= left.min(right)
     }
 }
 
@@ -46,21 +53,23 @@ impl Index<'_> {
         others.iter().map(against).collect()
     }
 
+    /// What each witness quotes: its direct readings, or where it has none those that are quoted in part.
     fn quoted(&self, utterance: &Utterance) -> Vec<Quoted> {
-        let mut numbers = utterance.readings.clone();
-        numbers.sort_unstable();
-        let mut quoted: BTreeMap<WitnessId, Quoted> = BTreeMap::new();
-        for n in numbers {
-            let Some(reading) = self.edition.readings.get(n).filter(|r| r.kind != Kind::Indirect) else {
-                continue;
-            };
-            let witness = reading.witness;
-            let empty = || Quoted { witness, readings: Vec::new(), content: Vec::new() };
-            let own = quoted.entry(witness).or_insert_with(empty);
-            own.readings.push(n);
-            own.content.extend(&reading.content);
-        }
-        quoted.into_values().collect()
+        let mut readings: Vec<_> = self.readings(utterance).collect();
+        readings.sort_by_key(|(n, reading)| (reading.witness, *n));
+        let witnesses = readings.chunk_by(|(_, a), (_, b)| a.witness == b.witness);
+        let quoted = |own: &[(usize, &Reading)]| {
+            let of_kind = |kind| own.iter().filter(move |(_, reading)| reading.kind == kind).copied();
+            let direct: Vec<_> = of_kind(Kind::Direct).collect();
+            let own = if direct.is_empty() { of_kind(Kind::Mixed).collect() } else { direct };
+            let (_, first) = own.first()?;
+            Some(Quoted {
+                witness: first.witness,
+                readings: own.iter().map(|(n, _)| *n).collect(),
+                content: own.iter().flat_map(|(_, reading)| &reading.content).copied().collect(),
+            })
+        };
+        witnesses.filter_map(quoted).collect()
     }
 
     /// The ids of quoted readings: `A8 A9`.

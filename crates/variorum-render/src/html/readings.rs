@@ -109,7 +109,7 @@ impl Document<'_> {
                 div.readings {
                     @for (r, reading) in self.index.readings(utterance) { (self.reading(r, reading, n, &heading(reading))) }
                 }
-                @for redline in self.index.redlines(utterance).iter().filter(|redline| redline.differs()) {
+                @for redline in self.index.redlines(utterance).iter().filter(|redline| redline.tells()) {
                     div.redline {
                         p.label { (self.index.ids(&redline.left)) " against " (self.index.ids(&redline.right)) }
                         (self.redlined(redline))

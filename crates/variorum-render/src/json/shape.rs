@@ -3,6 +3,7 @@
 //! A list of spans stands beside the list of its words, so that every span can be checked. Nothing else is let in: a
 //! span that no one knows of would be a span that no one checks.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -179,12 +180,6 @@ pub(crate) struct Provenance {
 #[derive(Debug)]
 pub(crate) struct Lettered<T>(pub Vec<(String, T)>);
 
-impl<T> Lettered<T> {
-    pub fn get(&self, letter: &str) -> Option<&T> {
-        self.0.iter().find_map(|(key, value)| (key == letter).then_some(value))
-    }
-}
-
 impl<T: Serialize> Serialize for Lettered<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(letter, value)| (letter, value)))
@@ -207,13 +202,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LetteredVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut all: Lettered<T> = Lettered(Vec::new());
+        let (mut all, mut letters) = (Vec::new(), HashSet::new());
         while let Some((letter, value)) = map.next_entry::<String, T>()? {
-            if all.get(&letter).is_some() {
+            if !letters.insert(letter.clone()) {
                 return Err(A::Error::custom(format!("witness {letter:?} twice")));
             }
-            all.0.push((letter, value));
+            all.push((letter, value));
         }
-        Ok(all)
+        Ok(Lettered(all))
     }
 }

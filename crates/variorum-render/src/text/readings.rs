@@ -82,7 +82,7 @@ impl Sheet<'_> {
         for (r, reading) in index.readings(utterance) {
             self.reading(r, reading, speaker_label(reading.speaker.as_ref()) != speaker);
         }
-        for redline in index.redlines(utterance).iter().filter(|redline| redline.differs()) {
+        for redline in index.redlines(utterance).iter().filter(|redline| redline.tells()) {
             let pair = format!("{} against {}:", index.ids(&redline.left), index.ids(&redline.right));
             self.paper.hang(5, "", 4, &format!("{pair} {}", words::redline(index, redline)));
         }

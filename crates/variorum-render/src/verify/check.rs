@@ -26,10 +26,12 @@ impl<'a> Check<'a> {
 
     /// Every span and every name in the edition.
     pub fn edition(&mut self, edition: &'a Edition) {
+        let articles: HashMap<_, _> =
+            edition.article.0.iter().map(|(letter, spans)| (letter, spans)).collect();
         for (letter, witness) in &edition.witnesses.0 {
             self.lines(letter, witness);
             self.teasers(letter, witness);
-            self.article(letter, witness, edition.article.get(letter));
+            self.article(letter, witness, articles.get(letter).copied());
         }
         for (letter, _) in &edition.article.0 {
             self.witness("article", letter);

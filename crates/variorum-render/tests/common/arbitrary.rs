@@ -92,7 +92,7 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
     };
     let speaker = |name: &String| Speaker {
         name: name.clone(),
-        named: name.len() % 2 == 0,
+        named: name.len().is_multiple_of(2),
         mentions: Vec::new(),
         confidence: Confidence::new(0.5),
     };
@@ -103,7 +103,7 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
         content: spans(index, places),
         cue: spans(index, &places[..1]),
         source: spans(index, &places[1..]),
-        speaker: (words.len() % 3 > 0).then(|| speaker(words)),
+        speaker: (!words.len().is_multiple_of(3)).then(|| speaker(words)),
     };
     let side = |w: usize, index: &Index, places: &[Place]| {
         let page = &pages.0[w].article.source;
@@ -112,7 +112,7 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
     };
     let difference = |(index, places, words): &(Index, Vec<Place>, String)| Difference {
         kind: DifferenceKind::Wording,
-        utterance: (words.len() % 2 == 0).then_some(0),
+        utterance: (words.len().is_multiple_of(2)).then_some(0),
         sides: [side(0, index, places), side(1, index, places)],
         why: words.clone(),
         confidence: Confidence::new(0.5),

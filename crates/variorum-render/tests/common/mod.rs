@@ -1,5 +1,6 @@
 //! Invented editions.
 #![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 pub mod arbitrary;
 pub mod markup;
