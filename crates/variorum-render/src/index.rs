@@ -104,9 +104,20 @@ impl<'a> Index<'a> {
         utterance.readings.iter().filter_map(move |&n| Some((n, readings.get(n)?)))
     }
 
-    /// The speaker of an utterance: that of its first reading with one.
-    pub fn speaker(&self, utterance: &'a Utterance) -> Option<&'a Speaker> {
-        self.readings(utterance).find_map(|(_, reading)| reading.speaker.as_ref())
+    /// Whom the witnesses name as the speaker of an utterance: more than one where they differ, and a name that is
+    /// part of a fuller one left out.
+    pub fn speakers(&self, utterance: &'a Utterance) -> String {
+        let mut names: Vec<(String, &Speaker)> = Vec::new();
+        for (_, reading) in self.readings(utterance) {
+            let Some(speaker) = &reading.speaker else { continue };
+            let name = speaker.name.to_lowercase();
+            if !names.iter().any(|(fuller, _)| fuller.contains(&name)) {
+                names.retain(|(shorter, _)| !name.contains(shorter.as_str()));
+                names.push((name, speaker));
+            }
+        }
+        let labels: Vec<_> = names.iter().map(|(_, speaker)| speaker_label(Some(speaker))).collect();
+        if labels.is_empty() { speaker_label(None) } else { labels.join(" / ") }
     }
 
     /// The witnesses of an utterance, each once.

@@ -22,7 +22,7 @@ pub(crate) struct Quoted {
 }
 
 impl Redline {
-    /// Whether a reader sees more in it than in the readings side by side: the two differ, and yet at least half of
+    /// Whether a reader sees more in it than in the readings side by side: the two differ, and yet at least a third of
     /// the shorter one is in both.
     pub fn tells(&self) -> bool {
         let (mut same, mut left, mut right) = (0, 0, 0);
@@ -33,7 +33,7 @@ impl Redline {
                 Change::Right(span) => right += span.len(),
             }
         }
-        left + right > 0 && same >= left.min(right)
+        left + right > 0 && 2 * same >= left.min(right)
     }
 }
 
@@ -75,5 +75,24 @@ impl Index<'_> {
     /// The ids of quoted readings: `A8 A9`.
     pub fn ids(&self, quoted: &Quoted) -> String {
         quoted.readings.iter().map(|&n| self.id(n)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tells(left: &str, right: &str) -> bool {
+        let quoted = || Quoted { witness: WitnessId(0), readings: Vec::new(), content: Vec::new() };
+        let whole = |text: &str| vec![Span::new(0, text.len())];
+        let changes = redline((left, &whole(left)), (right, &whole(right)));
+        Redline { left: quoted(), right: quoted(), changes }.tells()
+    }
+
+    #[test]
+    fn the_same_words_and_wholly_other_words_tell_nothing() {
+        assert!(tells("No sale is planned.", "Until May no sale is foreseen."));
+        assert!(!tells("No sale is planned.", "no sale is planned"));
+        assert!(!tells("No sale is planned.", "We keep what we have."));
     }
 }

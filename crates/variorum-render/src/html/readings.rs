@@ -32,7 +32,7 @@ impl Document<'_> {
                     span.number { "d" (n + 1) } " "
                     span.kind { (difference.kind.label()) }
                     @if let Some((u, utterance)) = utterance {
-                        " " span.speaker { (speaker_label(self.index.speaker(utterance))) }
+                        " " span.speaker { (self.index.speakers(utterance)) }
                         " " a.item href={ "#u" (u + 1) } { "u" (u + 1) }
                     }
                     " " span.sure { "confidence " (format!("{:.2}", difference.confidence.get())) }
@@ -91,7 +91,7 @@ impl Document<'_> {
     }
 
     fn utterance(&self, n: usize, utterance: &Utterance) -> Markup {
-        let speaker = speaker_label(self.index.speaker(utterance));
+        let speaker = self.index.speakers(utterance);
         let heading = |reading: &Reading| match (
             self.index.name(reading.witness),
             speaker_label(reading.speaker.as_ref()),

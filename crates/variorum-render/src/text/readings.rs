@@ -22,7 +22,7 @@ impl Sheet<'_> {
     fn difference(&mut self, n: usize, difference: &Difference) {
         let utterance = difference.utterance.and_then(|u| Some((u, self.index.edition.utterances.get(u)?)));
         let about = utterance.map_or_else(String::new, |(u, utterance)| {
-            format!(" · {} · u{}", speaker_label(self.index.speaker(utterance)), u + 1)
+            format!(" · {} · u{}", self.index.speakers(utterance), u + 1)
         });
         self.paper.hang(0, &format!("d{}", n + 1), 5, &format!("{}{about}", difference.kind.label()));
         let [left, right] = &difference.sides;
@@ -70,7 +70,7 @@ impl Sheet<'_> {
 
     fn utterance(&mut self, n: usize, utterance: &Utterance) {
         let index = self.index;
-        let speaker = speaker_label(index.speaker(utterance));
+        let speaker = index.speakers(utterance);
         let relation = utterance.relation.map_or_else(String::new, |r| format!(" · {}", r.label()));
         let differences: Vec<_> = index.differences_of(n).map(|(d, _)| format!("d{}", d + 1)).collect();
         let see =
