@@ -1,4 +1,5 @@
 //! What holds for every edition, whatever stands on its pages.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What an edition looks like in print.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
 mod common;
 

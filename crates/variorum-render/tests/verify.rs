@@ -1,4 +1,5 @@
 //! Each thing that can be wrong with a printed edition, one by one.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
 mod common;
 
