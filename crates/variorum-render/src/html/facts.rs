@@ -1,0 +1,111 @@
+use maud::{Markup, html};
+use variorum_collate::Position;
+
+use super::Document;
+use super::section;
+use super::words::letter;
+use crate::index::name_label;
+use crate::keyword::Keyword;
+
+impl Document<'_> {
+    /// Who will, will not, claims, demands what.
+    pub(super) fn position_table(&self) -> Markup {
+        // The roles keep it a table for those who hear it when a narrow page shows it as a list.
+        let table = html! {
+            table role="table" aria-labelledby="positions-title" {
+                thead role="rowgroup" {
+                    tr role="row" {
+                        @for head in ["Holder", "Stance", "On what", "As of", "Says who", "Where"] {
+                            th role="columnheader" scope="col" { (head) }
+                        }
+                    }
+                }
+                @for (holder, positions) in self.index.holders() {
+                    tbody role="rowgroup" {
+                        @for (i, (n, position)) in positions.iter().enumerate() {
+                            (self.position(*n, position, (i == 0).then_some((holder, positions.len()))))
+                        }
+                    }
+                }
+            }
+        };
+        let items = self.index.edition.positions.len();
+        section(
+            "positions",
+            "Positions",
+            items,
+            if items > 0 {
+                table
+            } else {
+                html! {}
+            },
+        )
+    }
+
+    /// A row; the first of a holder names it for all of them.
+    fn position(&self, n: usize, position: &Position, holder: Option<(&str, usize)>) -> Markup {
+        let voices: Vec<_> = position.voice.iter().map(|name| name_label(name)).collect();
+        html! {
+            tr id={ "p" (n + 1) } role="row" {
+                @if let Some((name, rows)) = holder {
+                    th.holder role="rowheader" scope="rowgroup" rowspan=(rows) { (name_label(name)) }
+                }
+                td role="cell" { span.stance { (position.stance.label()) } }
+                td role="cell" {
+                    (position.action)
+                    @for &condition in &position.conditions {
+                        p.condition {
+                            span.label { "condition " }
+                            a.words href={ "#" (self.anchor(position.witness, condition)) } {
+                                (self.index.words(position.witness, condition))
+                            }
+                        }
+                    }
+                }
+                td.date role="cell" { @if let Some(date) = &position.as_of { time datetime=(date) { (date) } } }
+                td role="cell" { (voices.join(", as told by ")) }
+                td role="cell" { (self.places(position.witness, &position.evidence)) }
+            }
+        }
+    }
+
+    /// What happened when.
+    pub(super) fn events(&self) -> Markup {
+        let events = &self.index.edition.timeline;
+        section(
+            "timeline",
+            "Timeline",
+            events.len(),
+            html! {
+                ol.timeline {
+                    @for (n, event) in events.iter().enumerate() {
+                        li id={ "t" (n + 1) } {
+                            time datetime=(event.when) { (event.when) }
+                            div { (event.what) " " (self.places(event.witness, &event.evidence)) }
+                        }
+                    }
+                }
+            },
+        )
+    }
+
+    /// Whom the witnesses name as their own sources.
+    pub(super) fn sources(&self) -> Markup {
+        let provenance = &self.index.edition.provenance;
+        section(
+            "sources",
+            "Where the witnesses have it from",
+            provenance.len(),
+            html! {
+                ul.sources {
+                    @for (n, cited) in provenance.iter().enumerate() {
+                        li id={ "s" (n + 1) } {
+                            (letter(cited.witness)) " " (cited.cites) " "
+                            (self.places(cited.witness, &cited.evidence))
+                        }
+                    }
+                }
+            },
+        )
+    }
+}
