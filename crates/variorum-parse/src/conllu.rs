@@ -44,49 +44,48 @@ use crate::{Doc, Entity, Token};
 /// use variorum_parse::conllu;
 ///
 /// let mut out = Vec::new();
-/// conllu::Writer::new(&mut out, "page.txt").write(&doc)?;
+/// conllu::Writer::new("page.txt").write(&mut out, &doc)?;
 /// let lines: Vec<&str> = std::str::from_utf8(&out)?.lines().collect();
 /// assert_eq!(lines[..3], ["# newdoc id = page.txt", "# sent_id = page.txt-1", "# text = Ann said"]);
 /// assert_eq!(lines[3], "1\tAnn\t_\t_\tNNP\t_\t2\tnsubj\t_\tstart_char=0|end_char=3|ner=S-PERSON");
 /// assert_eq!(lines[4], "2\tsaid\t_\t_\tVBD\t_\t0\tROOT\t_\tSpaceAfter=No|start_char=4|end_char=8");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct Writer<W> {
-    out: W,
+pub struct Writer {
     id: String,
     /// Sentences and code points of the pieces before.
     sentences: usize,
     code_points: usize,
 }
 
-impl<W: Write> Writer<W> {
+impl Writer {
     /// For a text with this name.
-    pub fn new(out: W, id: &str) -> Self {
-        Self { out, id: id.into(), sentences: 0, code_points: 0 }
+    pub fn new(id: &str) -> Self {
+        Self { id: id.into(), sentences: 0, code_points: 0 }
     }
 
     /// Writes the sentences of the next piece; nothing for one without tokens.
     ///
     /// # Errors
     /// Those of the output.
-    pub fn write(&mut self, doc: &Doc) -> io::Result<()> {
+    pub fn write(&mut self, mut out: impl Write, doc: &Doc) -> io::Result<()> {
         let code_points = CodePoints::new(doc.text());
         let mut entities = doc.entities();
         for sentence in doc.sentences() {
-            self.comments(doc, sentence.clone())?;
+            self.comments(&mut out, doc, sentence.clone())?;
             for token in doc.slice(sentence.clone()) {
                 let past = entities.iter().take_while(|e| e.tokens.end <= token.index()).count();
                 entities = &entities[past..];
-                self.word(token, sentence, &code_points, entities.first())?;
+                self.word(&mut out, token, sentence, &code_points, entities.first())?;
             }
-            self.out.write_all(b"\n")?;
+            out.write_all(b"\n")?;
         }
         self.code_points += code_points.at(doc.text().len());
         Ok(())
     }
 
-    fn comments(&mut self, doc: &Doc, sentence: Range<usize>) -> io::Result<()> {
-        let Self { out, id, sentences, .. } = self;
+    fn comments(&mut self, out: &mut impl Write, doc: &Doc, sentence: Range<usize>) -> io::Result<()> {
+        let Self { id, sentences, .. } = self;
         if *sentences == 0 {
             out.write_all(b"# newdoc id = ")?;
             escape(out, id, Place::Comment)?;
@@ -101,13 +100,13 @@ impl<W: Write> Writer<W> {
     }
 
     fn word(
-        &mut self,
+        &self,
+        out: &mut impl Write,
         token: Token<'_>,
         sentence: &Range<usize>,
         code_points: &CodePoints<'_>,
         entity: Option<&Entity>,
     ) -> io::Result<()> {
-        let out = &mut self.out;
         write!(out, "{}", token.index() - sentence.start + 1)?;
         for text in [token.text(), token.lemma(), token.pos(), token.tag(), token.morph()] {
             out.write_all(b"\t")?;
@@ -210,8 +209,8 @@ mod tests {
 
     fn write(docs: &[Doc]) -> String {
         let mut out = Vec::new();
-        let mut writer = Writer::new(&mut out, "a b");
-        docs.iter().for_each(|doc| writer.write(doc).unwrap());
+        let mut writer = Writer::new("a b");
+        docs.iter().for_each(|doc| writer.write(&mut out, doc).unwrap());
         String::from_utf8(out).unwrap()
     }
 

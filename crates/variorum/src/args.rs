@@ -54,7 +54,7 @@ pub struct Collate {
     pub paths: Paths,
     #[command(flatten)]
     pub model: ModelFolder,
-    /// What to print; several editions in JSON come one a line
+    /// What to print
     #[arg(long, value_enum, default_value_t = EditionFormat::Text)]
     pub format: EditionFormat,
     /// A file for the one story, or a folder for a file each

@@ -24,10 +24,14 @@ mod tests {
     #[test]
     fn keeps_the_order() {
         let mut seen = Vec::new();
-        let done: Result<(), ()> = super::in_order(0..1000, |n| n * 2, |n| {
-            seen.push(n);
-            Ok(())
-        });
+        let done: Result<(), ()> = super::in_order(
+            0..1000,
+            |n| n * 2,
+            |n| {
+                seen.push(n);
+                Ok(())
+            },
+        );
         assert_eq!((done, seen), (Ok(()), (0..1000).map(|n| n * 2).collect()));
     }
 }

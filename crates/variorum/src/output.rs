@@ -21,6 +21,11 @@ pub enum Failure {
     Pipeline(#[from] variorum_parse::ModelError),
 }
 
+/// One line of JSON.
+pub fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    serde_json::to_string(value).map_err(|e| Failure::Stdout(e.into()))
+}
+
 /// Standard output, buffered.
 pub struct Stdout(BufWriter<StdoutLock<'static>>);
 
@@ -35,6 +40,10 @@ impl Stdout {
 
     pub fn line(&mut self, line: &dyn Display) -> Result<(), Failure> {
         writeln!(self.0, "{line}").map_err(closed)
+    }
+
+    pub fn with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        write(&mut self.0).map_err(closed)
     }
 
     pub fn finish(mut self) -> Result<(), Failure> {

@@ -17,6 +17,13 @@ pub struct Record {
     pub date: Option<String>,
 }
 
+impl Record {
+    /// The id as text.
+    pub fn name(&self) -> String {
+        self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned)
+    }
+}
+
 /// The records of all sources; a line that is none is named by its number.
 pub fn read(sources: &[Source], complaints: &Complaints) -> Vec<Record> {
     sources.iter().flat_map(|source| read_one(source, complaints)).collect()

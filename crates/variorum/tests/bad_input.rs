@@ -97,7 +97,8 @@ fn several_stories_do_not_fit_one_file() {
 
 #[test]
 fn a_bad_json_line_is_named_by_its_number() {
-    let lines = "{\"id\": 1, \"text\": \"It rained, Ann Lee said.\"}\n{\"id\": [], \"text\": \"\"}\nnot json\n";
+    let lines =
+        "{\"id\": 1, \"text\": \"It rained, Ann Lee said.\"}\n{\"id\": [], \"text\": \"\"}\nnot json\n";
     let run = with_input(&["statements", "--input", "jsonl", "-"], lines.as_bytes());
     assert_eq!((run.code, run.out.lines().count()), (Some(1), 1), "{}", run.err);
     assert!(run.err.contains("-:2") && run.err.contains("-:3"), "{}", run.err);
@@ -106,7 +107,8 @@ fn a_bad_json_line_is_named_by_its_number() {
 #[test]
 fn a_model_that_is_none_is_named() {
     let folder = tempfile::tempdir().unwrap();
-    let run = variorum(&["parse".as_ref(), "--model".as_ref(), folder.path().as_os_str(), "README.md".as_ref()]);
+    let run =
+        variorum(&["parse".as_ref(), "--model".as_ref(), folder.path().as_os_str(), "README.md".as_ref()]);
     assert_eq!(run.code, Some(1));
     assert!(run.err.contains("meta.json"), "{}", run.err);
 }

@@ -42,9 +42,9 @@ fn same_place(a: &Value, b: &Value) -> bool {
     let side = |d: &Value, w: &Value| {
         list(d, "sides").iter().find(|s| s["witness"] == *w).map(|s| spans(&s["spans"]))
     };
-    list(a, "sides").iter().all(|s| {
-        side(b, &s["witness"]).is_some_and(|other| overlap(&spans(&s["spans"]), &other))
-    })
+    list(a, "sides")
+        .iter()
+        .all(|s| side(b, &s["witness"]).is_some_and(|other| overlap(&spans(&s["spans"]), &other)))
 }
 
 #[test]

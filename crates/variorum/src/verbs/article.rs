@@ -6,7 +6,7 @@ use crate::args::{Article, ArticleFormat};
 use crate::batch::in_order;
 use crate::complaints::Complaints;
 use crate::input::sources;
-use crate::output::{Failure, Stdout};
+use crate::output::{Failure, Stdout, json};
 use crate::pages::{self, Page};
 
 /// Prints what of each page is what.
@@ -17,8 +17,8 @@ pub fn run(args: &Article, complaints: &Complaints) -> Result<(), Failure> {
         ArticleFormat::Jsonl => jsonl,
     };
     let mut out = Stdout::new();
-    let work = |source| pages::read_one(&source, complaints).map(|page| print(&page));
-    in_order(sources.into_iter(), work, |printed| out.write(&printed.unwrap_or_default()))?;
+    let work = |source| pages::read_one(&source, complaints).map_or(Ok(String::new()), |page| print(&page));
+    in_order(sources.into_iter(), work, |printed| out.write(&printed?))?;
     out.finish()
 }
 
@@ -34,14 +34,13 @@ pub fn kind_name(kind: LineKind) -> &'static str {
 }
 
 /// Every line of the page behind its kind.
-fn text(page: &Page) -> String {
+fn text(page: &Page) -> Result<String, Failure> {
     let source = &page.article.source;
-    let line = |l: &variorum_page::Line| {
-        format!("{:>9}  {}\n", kind_name(l.kind), printable(l.span.of(source)))
-    };
+    let line =
+        |l: &variorum_page::Line| format!("{:>9}  {}\n", kind_name(l.kind), printable(l.span.of(source)));
     let blank = |l: &&variorum_page::Line| !l.span.of(source).trim().is_empty();
     let lines: String = page.article.lines.iter().filter(blank).map(line).collect();
-    format!("== {}\n{lines}", page.file)
+    Ok(format!("== {}\n{lines}", page.file))
 }
 
 /// Control characters of a page do nothing to a terminal.
@@ -78,7 +77,7 @@ struct JsonTeaser<'a> {
     spans: Vec<(usize, usize)>,
 }
 
-fn jsonl(page: &Page) -> String {
+fn jsonl(page: &Page) -> Result<String, Failure> {
     let (article, metadata) = (&page.article, &page.article.metadata);
     let source = &*article.source;
     let points = CodePoints::new(source);
@@ -91,7 +90,8 @@ fn jsonl(page: &Page) -> String {
         text: t.text.map(|s| s.of(source)),
         spans: [t.title, t.text].into_iter().flatten().map(|s: Span| points.span(s)).collect(),
     };
-    let json = Json {
+    let body = page.body();
+    let page_json = Json {
         path: &page.file,
         url: metadata.url.as_deref(),
         outlet: metadata.outlet.as_deref(),
@@ -100,9 +100,9 @@ fn jsonl(page: &Page) -> String {
         published: metadata.published.as_deref(),
         modified: metadata.modified.as_deref(),
         language: metadata.language.as_deref(),
-        text: page.body().text(),
+        text: body.text(),
         lines: article.lines.iter().map(line).collect(),
         teasers: article.teasers.iter().map(teaser).collect(),
     };
-    format!("{}\n", serde_json::json!(json))
+    Ok(json(&page_json)? + "\n")
 }

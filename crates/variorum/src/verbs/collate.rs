@@ -80,8 +80,7 @@ impl Target {
         let Some(out) = &args.out else { return Ok(Target::Stdout) };
         let named_folder = out.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
         if out.is_dir() || named_folder || (stories > 1 && !out.exists()) {
-            std::fs::create_dir_all(out)
-                .map_err(|source| Failure::Write { path: out.clone(), source })?;
+            std::fs::create_dir_all(out).map_err(|source| Failure::Write { path: out.clone(), source })?;
             return Ok(Target::Folder(out.clone()));
         }
         if stories > 1 {
@@ -95,7 +94,9 @@ impl Target {
     fn folder(&self) -> &Path {
         match self {
             Target::Stdout => Path::new("."),
-            Target::File(file) => file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+            Target::File(file) => {
+                file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+            }
             Target::Folder(folder) => folder,
         }
     }
@@ -117,7 +118,7 @@ impl Writer {
     fn write(&mut self, edition: &Edition) -> Result<(), Failure> {
         let (text, ending) = match self.format {
             EditionFormat::Text => (variorum_render::text(edition, COLUMNS), "txt"),
-            EditionFormat::Json => (variorum_render::json(edition) + "\n", "json"),
+            EditionFormat::Json => (variorum_render::json(edition), "json"),
             EditionFormat::Html => (variorum_render::html(edition), "html"),
         };
         match &self.target {

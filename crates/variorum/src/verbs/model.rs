@@ -15,7 +15,9 @@ pub fn run(args: &Model) -> Result<(), Failure> {
     out.line(&format_args!("model   {}", model.name))?;
     out.line(&format_args!("folder  {}", model.folder.display()))?;
     if model.pinned {
-        out.line(&format_args!("from    {PACKAGE} {VERSION} on PyPI, MIT; every file has the hash it must have:"))?;
+        out.line(&format_args!(
+            "from    {PACKAGE} {VERSION} on PyPI, MIT; every file has the hash it must have:"
+        ))?;
         for file in variorum_model::files() {
             out.line(&format_args!("{}  {}", file.sha256, file.name))?;
         }

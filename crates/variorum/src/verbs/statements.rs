@@ -9,7 +9,7 @@ use crate::batch::in_order;
 use crate::complaints::Complaints;
 use crate::input::sources;
 use crate::model::pipeline;
-use crate::output::{Failure, Stdout};
+use crate::output::{Failure, Stdout, json};
 use crate::pages::{self, Page};
 use crate::records;
 
@@ -18,7 +18,7 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
     let pipeline = pipeline(&args.model)?;
     let sources = sources(&args.input.paths.paths, complaints);
     let mut out = Stdout::new();
-    let mut print = |line: Option<String>| line.map_or(Ok(()), |line| out.line(&line));
+    let mut print = |line: Option<Result<String, Failure>>| line.map_or(Ok(()), |line| out.line(&line?));
     match args.input.input {
         InputKind::Jsonl => {
             let records = records::read(&sources, complaints);
@@ -58,7 +58,12 @@ struct Quote {
     speaker: Option<String>,
 }
 
-fn document(pipeline: &Pipeline, id: &serde_json::Value, source: &str, passage: &Passage) -> String {
+fn document(
+    pipeline: &Pipeline,
+    id: &serde_json::Value,
+    source: &str,
+    passage: &Passage,
+) -> Result<String, Failure> {
     let doc = pipeline.parse(passage.text());
     let points = CodePoints::new(source);
     let places = |spans: &[Span]| {
@@ -85,5 +90,5 @@ fn document(pipeline: &Pipeline, id: &serde_json::Value, source: &str, passage: 
         speaker: s.speaker.map(|s| s.name),
     };
     let quotes = statements(&doc).into_iter().map(quote).collect();
-    serde_json::json!(Document { doc_id: id, quotes }).to_string()
+    json(&Document { doc_id: id, quotes })
 }

@@ -5,7 +5,7 @@ use variorum_story::{Report, StoryId, stories};
 use crate::args::{InputKind, Stories};
 use crate::complaints::Complaints;
 use crate::input::sources;
-use crate::output::{Failure, Stdout};
+use crate::output::{Failure, Stdout, json};
 use crate::pages::{self, Page};
 use crate::records::{self, Record};
 
@@ -26,7 +26,7 @@ pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     let mut out = Stdout::new();
     for (record, StoryId(cluster)) in records.iter().zip(stories(&reports)) {
         let line = Line { id: &record.id, cluster };
-        out.line(&serde_json::json!(line))?;
+        out.line(&json(&line)?)?;
     }
     out.finish()
 }
@@ -35,7 +35,7 @@ fn record(page: &Page) -> Record {
     Record {
         id: page.file.clone().into(),
         title: Some(page.title().to_owned()),
-        text: Some(page.body().to_string()),
+        text: Some(page.body().text().to_string()),
         date: page.article.metadata.published.clone(),
     }
 }

@@ -19,8 +19,12 @@ pub fn run(args: &Verify, complaints: &Complaints) -> Result<(), Failure> {
         let base = args.base.clone().unwrap_or_else(|| folder_of(path));
         for line in editions(&json) {
             match variorum_render::verify::verify(line, |file| std::fs::read(base.join(file))) {
-                Ok(report) if report.faults.is_empty() => {
-                    out.line(&format_args!("{}: {} spans, each as its page has it", path.display(), report.spans))?;
+                Ok(report) if report.holds() => {
+                    out.line(&format_args!(
+                        "{}: {} spans, each as its page has it",
+                        path.display(),
+                        report.spans
+                    ))?;
                 }
                 Ok(report) => report.faults.iter().for_each(|fault| named(fault)),
                 Err(why) => named(&why),
@@ -30,11 +34,20 @@ pub fn run(args: &Verify, complaints: &Complaints) -> Result<(), Failure> {
     out.finish()
 }
 
-/// The editions of a file: one JSON document, or one a line.
+/// The editions of a file, one behind the other as `collate` prints them; all of the file where it is no JSON.
 fn editions(json: &str) -> Vec<&str> {
-    let lines: Vec<&str> = json.lines().filter(|l| !l.trim().is_empty()).collect();
-    let one_each = lines.len() > 1 && lines.iter().all(|l| l.starts_with('{') && l.trim_end().ends_with('}'));
-    if one_each { lines } else { vec![json] }
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut values = serde_json::Deserializer::from_str(json).into_iter::<serde::de::IgnoredAny>();
+    while let Some(Ok(_)) = values.next() {
+        found.extend(json.get(start..values.byte_offset()));
+        start = values.byte_offset();
+    }
+    let rest = json.get(start..).unwrap_or_default();
+    if !rest.trim().is_empty() || found.is_empty() {
+        found.push(rest);
+    }
+    found
 }
 
 fn folder_of(path: &Path) -> PathBuf {
@@ -46,8 +59,10 @@ mod tests {
     use super::editions;
 
     #[test]
-    fn one_document_or_one_a_line() {
+    fn one_edition_or_several() {
         assert_eq!(editions("{\n \"a\": 1\n}\n").len(), 1);
-        assert_eq!(editions("{\"a\": 1}\n{\"a\": 2}\n").len(), 2);
+        assert_eq!(editions("{\"a\": 1}\n{\n\"a\": 2}\n").len(), 2);
+        assert_eq!(editions("{\"a\": 1}\n{\"a\": ").len(), 2);
+        assert_eq!(editions("").len(), 1);
     }
 }

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Figures of quality on the development data: `bench/quality.sh SHARED [pages|statements|editions|stories]…`
+# SHARED is the folder that holds `eval/` and `gold/`; their scorers say what each figure means.
+set -euo pipefail
+shared=$(realpath "${1:?usage: bench/quality.sh SHARED [pages|statements|editions|stories]…}")
+shift
+rooms=("$@")
+[ ${#rooms[@]} -gt 0 ] || rooms=(pages statements editions stories)
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cargo build --release --quiet
+variorum() { ./target/release/variorum "$@"; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+pages() {
+    for set in plaintext-full plaintext-main; do
+        echo "== article lines, $set"
+        variorum article "$shared/eval/pages/$set/txt" --format jsonl | python3 bench/keep_lines.py >"$work/$set.jsonl"
+        python3 "$shared/eval/pages/score_lines.py" "$shared/eval/pages/$set" "$work/$set.jsonl"
+    done
+}
+
+statements() {
+    variorum statements --input jsonl "$shared/eval/quotes/polnear_dev.jsonl" >"$work/statements.jsonl"
+    for scope in "" --speech; do
+        echo "== statements, PolNeAR dev $scope"
+        python3 "$shared/eval/quotes/score.py" "$shared/eval/quotes/polnear_dev.jsonl" "$work/statements.jsonl" $scope
+    done
+}
+
+editions() {
+    echo "== editions, gold/dev"
+    mkdir -p "$work/editions"
+    for gold in "$shared"/gold/dev/*.gold.json; do
+        name=$(basename "$gold" .gold.json)
+        variorum collate "$shared"/gold/dev/pages/"$name"-*.txt --format json --out "$work/editions/$name.json"
+        variorum verify "$work/editions/$name.json"
+    done
+    python3 "$shared/gold/score_edition.py" "$shared/gold/dev" "$work/editions"
+}
+
+stories() {
+    for set in gva_dev ecbplus_dev allsides_dev; do
+        echo "== stories, $set"
+        variorum stories --input jsonl "$shared/eval/stories/$set.jsonl" >"$work/$set.jsonl"
+        python3 "$shared/eval/stories/score.py" "$shared/eval/stories/$set.jsonl" "$work/$set.jsonl" --skip-ami
+    done
+}
+
+for room in "${rooms[@]}"; do
+    case $room in
+        pages | statements | editions | stories) "$room" ;;
+        *) echo "no such room: $room" >&2; exit 2 ;;
+    esac
+done
