@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod parse_exact;
+mod parse_limits;
 mod parse_speed;
 mod reference;
 
@@ -22,7 +23,8 @@ struct Args {
 #[derive(Subcommand)]
 enum Command {
     /// Compare the parser's annotation with spaCy's, attribute by attribute.
-    ParseExact {
+    #[command(name = "parse-exact")]
+    Exact {
         /// Annotations that `bench/spacy_reference.py` made.
         #[arg(required = true)]
         references: Vec<PathBuf>,
@@ -31,7 +33,8 @@ enum Command {
         show: usize,
     },
     /// Time the parser and spaCy in turns, each on one thread.
-    ParseSpeed {
+    #[command(name = "parse-speed")]
+    Speed {
         /// Files whose texts are parsed, as `bench/spacy_reference.py` makes them.
         #[arg(required = true)]
         references: Vec<PathBuf>,
@@ -41,6 +44,23 @@ enum Command {
         /// How often each parses all texts.
         #[arg(long, default_value_t = 5)]
         rounds: usize,
+    },
+    /// Time the parser on texts that nobody writes.
+    #[command(name = "parse-monsters")]
+    Monsters {
+        /// Size of each text.
+        #[arg(long, default_value_t = 10)]
+        megabytes: usize,
+    },
+    /// Time the parser on one long text, and measure the memory that it takes.
+    #[command(name = "parse-stream")]
+    Stream {
+        /// Files whose texts are repeated, as `bench/spacy_reference.py` makes them.
+        #[arg(required = true)]
+        references: Vec<PathBuf>,
+        /// Size of the text.
+        #[arg(long, default_value_t = 100)]
+        megabytes: usize,
     },
 }
 
@@ -60,9 +80,13 @@ fn main() -> ExitCode {
 fn run(args: Args) -> Result<ExitCode> {
     let model = args.model.ok_or("no model: set VARIORUM_MODEL or --model to its folder")?;
     match args.command {
-        Command::ParseExact { references, show } => parse_exact::run(&model, &references, show),
-        Command::ParseSpeed { references, python, rounds } => {
+        Command::Exact { references, show } => parse_exact::run(&model, &references, show),
+        Command::Speed { references, python, rounds } => {
             parse_speed::run(&model, &references, &python, rounds)
+        }
+        Command::Monsters { megabytes } => parse_limits::monsters(&model, megabytes * 1_000_000),
+        Command::Stream { references, megabytes } => {
+            parse_limits::stream(&model, &references, megabytes * 1_000_000)
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The whole way from a text to its annotation.
 
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
 use variorum_text::Span;
 
 use crate::doc::{Doc, Entity, Labels, Row, Rows};
@@ -19,6 +21,9 @@ use crate::ruler::{AttributeRuler, Attributes};
 use crate::tokenizer::{Piece, Tokenizer, TokenizerCache};
 use crate::transition::arc_eager::{Parser, Tree};
 use crate::transition::biluo::{EntityRecognizer, Room};
+
+/// Pieces of one text that are parsed side by side. Each needs about 100 MB.
+const AT_A_TIME: usize = 2;
 
 /// A loaded model, which annotates texts as spaCy does with it.
 ///
@@ -65,7 +70,7 @@ impl Pipeline {
     pub fn load(folder: &Path) -> Result<Self, ModelError> {
         let mut labels = Labels::default();
         let tokenizer = Tokenizer::load(folder)?;
-        let tok2vec = Tok2Vec::read(&ThincModel::open(folder, "tok2vec/model")?)?;
+        let tok2vec = Tok2Vec::read(&ThincModel::open(folder, "tok2vec/model", "extract_features>>")?)?;
         let tagger = Tagger::load(folder, &mut labels)?;
         let parser = Parser::load(folder, &mut labels)?;
         let ruler = AttributeRuler::load(folder, |name| labels.number(name))?;
@@ -87,6 +92,21 @@ impl Pipeline {
         }
         self.idle().push(worker);
         rows.into_doc(text.into(), self.labels.clone())
+    }
+
+    /// Annotates the [`pieces`](crate::pieces()) of a text, in order, each as a document of its own.
+    ///
+    /// Two at a time, so that a text of any length needs little memory.
+    pub fn parse_pieces<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Span, Doc)> + 't {
+        let mut waiting = pieces(text);
+        let mut done = VecDeque::new();
+        std::iter::from_fn(move || {
+            if done.is_empty() {
+                let spans: Vec<Span> = waiting.by_ref().take(AT_A_TIME).collect();
+                done = spans.into_par_iter().map(|span| (span, self.parse(span.of(text)))).collect();
+            }
+            done.pop_front()
+        })
     }
 
     /// Appends the tokens and entities of one piece of a text.

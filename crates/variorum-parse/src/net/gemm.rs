@@ -1,7 +1,7 @@
-//! Dense layers: many rows at once through `matrixmultiply`, one row by hand.
+//! Products of many rows with a weight matrix, through `matrixmultiply`.
 //!
 //! The reference computes every output as one chain of fused multiply-adds over the inputs in order, cut into
-//! chains of 256 inputs whose sums are added in order. Both ways here do the same, so their bits agree.
+//! chains of 256 inputs whose sums are added in order. So does this version of `matrixmultiply`, to the last bit.
 
 /// A weight matrix, stored so that the numbers one input contributes to all outputs lie side by side.
 pub(crate) struct Weights {
@@ -25,10 +25,6 @@ impl Weights {
 
     pub(crate) fn inputs(&self) -> usize {
         self.inputs
-    }
-
-    pub(crate) fn outputs(&self) -> usize {
-        self.outputs
     }
 
     /// Multiplies `count` rows of inputs, which begin `stride` numbers apart and so may overlap.
@@ -66,116 +62,23 @@ impl Weights {
             );
         }
     }
-
-    /// Multiplies one row of at most 256 inputs; `out` gets the outputs from number `first` on, as many as fit it.
-    ///
-    /// # Panics
-    /// When `row` does not have one number for each input, or there are not as many outputs as `out` has room for.
-    pub(crate) fn multiply_row(&self, row: &[f32], first: usize, out: &mut [f32]) {
-        assert!(row.len() == self.inputs && row.len() <= 256 && first + out.len() <= self.outputs);
-        row_kernel(&self.values, self.outputs, row, first, out);
-    }
 }
-
-#[cfg(target_arch = "x86_64")]
-fn row_kernel(weights: &[f32], outputs: usize, row: &[f32], first: usize, out: &mut [f32]) {
-    #[target_feature(enable = "avx2,fma")]
-    fn fused(weights: &[f32], outputs: usize, row: &[f32], first: usize, out: &mut [f32]) {
-        row_chains(weights, outputs, row, first, out, |a, b, c| a.mul_add(b, c));
-    }
-    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
-        // SAFETY: the processor has what the function is compiled for.
-        unsafe { fused(weights, outputs, row, first, out) }
-    } else {
-        row_chains(weights, outputs, row, first, out, |a, b, c| a * b + c);
-    }
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-fn row_kernel(weights: &[f32], outputs: usize, row: &[f32], first: usize, out: &mut [f32]) {
-    row_chains(weights, outputs, row, first, out, |a, b, c| a.mul_add(b, c));
-}
-
-/// Outputs computed at a time: what the vector registers hold.
-const LANES: usize = 32;
-
-#[inline(always)]
-fn row_chains(
-    weights: &[f32],
-    outputs: usize,
-    row: &[f32],
-    first: usize,
-    out: &mut [f32],
-    multiply_add: impl Fn(f32, f32, f32) -> f32,
-) {
-    let (chunks, rest) = out.as_chunks_mut::<LANES>();
-    let rest_at = first + chunks.len() * LANES;
-    for (n, chunk) in chunks.iter_mut().enumerate() {
-        let from = first + n * LANES;
-        let mut sums = [0.0f32; LANES];
-        for (&x, weights) in row.iter().zip(weights.chunks_exact(outputs)) {
-            if let Some(weights) = weights[from..].first_chunk::<LANES>() {
-                for (sum, &w) in sums.iter_mut().zip(weights) {
-                    *sum = multiply_add(x, w, *sum);
-                }
-            }
-        }
-        *chunk = sums;
-    }
-    rest.fill(0.0);
-    for (&x, weights) in row.iter().zip(weights.chunks_exact(outputs)) {
-        for (sum, &w) in rest.iter_mut().zip(&weights[rest_at..]) {
-            *sum = multiply_add(x, w, *sum);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Weights;
 
-    fn numbers(count: usize) -> Vec<f32> {
-        let mut state = 1u32;
-        let mut next = || {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (state >> 8) as f32 / 8_388_608.0 - 1.0
-        };
-        (0..count).map(|_| next()).collect()
-    }
-
-    fn weights(inputs: usize, outputs: usize) -> Weights {
-        Weights::from_outputs(inputs, numbers(inputs * outputs).chunks(inputs))
-    }
-
-    #[test]
-    fn one_row_has_the_same_bits_as_many() {
-        for (inputs, outputs) in [(64, 106), (64, 1024), (96, 64), (7, 3)] {
-            let w = weights(inputs, outputs);
-            let rows = numbers(inputs * 5);
-            let mut many = vec![0.0; outputs * 5];
-            w.multiply(&rows, inputs, 5, &mut many);
-            for (row, expected) in rows.chunks(inputs).zip(many.chunks(outputs)) {
-                let mut out = vec![0.0; outputs - 1];
-                w.multiply_row(row, 1, &mut out);
-                assert_eq!(out, expected[1..]);
-            }
-        }
-    }
-
     #[test]
     fn rows_may_overlap() {
-        let w = weights(6, 2);
-        let rows = numbers(10);
-        let mut out = [0.0; 6];
-        w.multiply(&rows, 2, 3, &mut out);
-        let mut last = [0.0; 2];
-        w.multiply_row(&rows[4..], 0, &mut last);
-        assert_eq!(out[4..], last);
+        let w = Weights::from_outputs(3, [[1.0, 10.0, 100.0].as_slice(), &[0.0, 0.0, 1.0]].into_iter());
+        let mut out = [0.0; 4];
+        w.multiply(&[1.0, 2.0, 3.0, 4.0], 1, 2, &mut out);
+        assert_eq!(out, [321.0, 3.0, 432.0, 4.0]);
     }
 
     #[test]
     #[should_panic(expected = "rows are missing")]
     fn short_rows_are_refused() {
-        weights(6, 2).multiply(&[0.0; 9], 2, 3, &mut [0.0; 6]);
+        let w = Weights::from_outputs(3, [[0.0; 3].as_slice(); 2].into_iter());
+        w.multiply(&[0.0; 4], 2, 2, &mut [0.0; 4]);
     }
 }

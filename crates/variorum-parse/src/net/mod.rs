@@ -4,6 +4,7 @@ pub(crate) mod embed;
 pub(crate) mod gemm;
 pub(crate) mod layer;
 pub(crate) mod memo;
+pub(crate) mod panels;
 pub(crate) mod scorer;
 pub(crate) mod tagger;
 pub(crate) mod thinc;

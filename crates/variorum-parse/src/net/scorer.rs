@@ -7,6 +7,7 @@ use crate::ModelError;
 
 use super::embed::WIDTH;
 use super::gemm::Weights;
+use super::panels::{LANES, Panels};
 use super::thinc::ThincModel;
 
 /// Numbers in a narrowed vector, and in a state's hidden layer.
@@ -25,10 +26,12 @@ pub(crate) struct Scorer {
     narrow_bias: Vec<f32>,
     places: usize,
     contribute: Weights,
+    /// The same once more, for single tokens.
+    contribute_one: Panels,
     contribute_bias: Vec<f32>,
     /// What a place without a token contributes.
     nothing: Vec<Contribution>,
-    upper: Weights,
+    upper: Panels,
     upper_bias: Vec<f32>,
 }
 
@@ -47,7 +50,8 @@ impl Scorer {
         let nothing = affine.array("pad", &[1, places, HIDDEN, PIECES])?;
         // The file has the pieces of an output side by side; here the outputs of a piece are.
         let order = |i: usize| i / UNMAXED * UNMAXED + i % HIDDEN * PIECES + i % UNMAXED / HIDDEN;
-        let outputs = (0..places * UNMAXED).map(|i| &weights[order(i) * HIDDEN..(order(i) + 1) * HIDDEN]);
+        let output = |i| &weights[order(i) * HIDDEN..(order(i) + 1) * HIDDEN];
+        let outputs = (0..places * UNMAXED).map(output);
         let nothing: Vec<f32> = (0..places * UNMAXED).map(|i| nothing[order(i)]).collect();
         let upper_weights = upper.array("W", &[moves, HIDDEN])?;
         let narrow_weights = narrow.array("W", &[HIDDEN, WIDTH])?;
@@ -55,10 +59,11 @@ impl Scorer {
             narrow: Weights::from_outputs(WIDTH, narrow_weights.chunks_exact(WIDTH)),
             narrow_bias: narrow.array("b", &[HIDDEN])?.to_vec(),
             places,
-            contribute: Weights::from_outputs(HIDDEN, outputs),
+            contribute: Weights::from_outputs(HIDDEN, outputs.clone()),
+            contribute_one: Panels::from_outputs(HIDDEN, outputs),
             contribute_bias: (0..UNMAXED).map(|i| bias[order(i)]).collect(),
             nothing: nothing.as_chunks().0.to_vec(),
-            upper: Weights::from_outputs(HIDDEN, upper_weights.chunks_exact(HIDDEN)),
+            upper: Panels::from_outputs(HIDDEN, upper_weights.chunks_exact(HIDDEN)),
             upper_bias: upper.array("b", &[moves])?.to_vec(),
         })
     }
@@ -83,7 +88,7 @@ impl Scorer {
     /// What one narrowed vector contributes in one place.
     pub(crate) fn contribution(&self, narrowed: &[f32], place: usize) -> Contribution {
         let mut out = [0.0; UNMAXED];
-        self.contribute.multiply_row(narrowed, place * UNMAXED, &mut out);
+        self.contribute_one.multiply(narrowed, place * UNMAXED / LANES, out.as_chunks_mut().0);
         out
     }
 
@@ -96,7 +101,8 @@ impl Scorer {
         self.places
     }
 
-    /// The score of each move, given the sum of what the places contribute.
+    /// The score of each move, given the sum of what the places contribute. Behind the last one there may be more
+    /// numbers, which mean nothing.
     pub(crate) fn scores(&self, sum: &Contribution, out: &mut Vec<f32>) {
         let mut hidden = [0.0; HIDDEN];
         let (first, second) = sum.split_at(HIDDEN);
@@ -106,8 +112,8 @@ impl Scorer {
             let (a, b) = (a + a_bias, b + b_bias);
             *h = if b > a { b } else { a };
         }
-        out.resize(self.upper.outputs(), 0.0);
-        self.upper.multiply_row(&hidden, 0, out);
+        out.resize(self.upper.len() * LANES, 0.0);
+        self.upper.multiply(&hidden, 0, out.as_chunks_mut().0);
         for (score, bias) in out.iter_mut().zip(&self.upper_bias) {
             *score += bias;
         }

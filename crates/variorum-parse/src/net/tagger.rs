@@ -31,7 +31,7 @@ impl Tagger {
         let tags: Option<Vec<Label>> = config.labels.iter().map(|name| labels.number(name)).collect();
         let tags =
             tags.filter(|t| !t.is_empty()).ok_or_else(|| file.architecture("no labels, or too many"))?;
-        let model = ThincModel::open(folder, "tagger/model")?;
+        let model = ThincModel::open(folder, "tagger/model", "tok2vec-listener>>with_array(softmax)")?;
         let softmax = model.node("softmax")?;
         let weights = softmax.array("W", &[tags.len(), WIDTH])?;
         let bias = softmax.array("b", &[tags.len()])?.to_vec();

@@ -34,12 +34,19 @@ pub(crate) struct Node<'m> {
 }
 
 impl ThincModel {
-    /// Reads the model file `name` of a pipeline's folder.
-    pub(crate) fn open(folder: &Path, name: &str) -> Result<Self, ModelError> {
+    /// Reads the model file `name` of a pipeline's folder. The name of a model's first node lists the layers it is
+    /// made of; it must begin with `layers`.
+    pub(crate) fn open(folder: &Path, name: &str, layers: &str) -> Result<Self, ModelError> {
         let file = ModelFile::open(folder, name)?;
         let value = file.msgpack()?;
         let nodes = read_nodes(&value).map_err(|why| file.damaged(why))?;
-        Ok(Self { file, nodes })
+        match nodes.first() {
+            Some(first) if first.name.starts_with(layers) => Ok(Self { file, nodes }),
+            first => {
+                let found = first.map_or("nothing", |n| &n.name);
+                Err(file.architecture(format!("made of `{found}`, not of `{layers}`")))
+            }
+        }
     }
 
     /// The nodes of this name, in the order of computation.

@@ -71,7 +71,9 @@ impl Parser {
         let root = labels.number("ROOT").ok_or_else(|| list.architecture("too many labels"))?;
         let decorated =
             Decorated::new(labels).ok_or_else(|| list.architecture("labels of more than two parts"))?;
-        let scorer = Scorer::read(&ThincModel::open(folder, "parser/model")?, PLACES, moves.len())?;
+        let model = ThincModel::open(folder, "parser/model", "parser_model")?;
+        model.node("tok2vec-listener>>list2array>>linear")?;
+        let scorer = Scorer::read(&model, PLACES, moves.len())?;
         Ok(Self { scorer, moves, ranges: Action::ALL.map(|a| list.range(a as usize)), root, decorated })
     }
 

@@ -69,7 +69,7 @@ impl EntityRecognizer {
         let mut list = Moves::open(folder, "ner/moves", ACTIONS)?;
         list.remove(MISSING);
         let moves = read_moves(&list)?;
-        let model = ThincModel::open(folder, "ner/model")?;
+        let model = ThincModel::open(folder, "ner/model", "parser_model")?;
         let tok2vec = Tok2Vec::read(&model)?;
         let scorer = Scorer::read(&model, PLACES, moves.len())?;
         let [begin, unit, out] = [BEGIN, UNIT, OUT].map(|action| list.range(action));
