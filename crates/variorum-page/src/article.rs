@@ -5,13 +5,15 @@ use variorum_text::Span;
 use crate::Passage;
 
 /// What a line of a page is. Every line is one of these; none is dropped.
+///
+/// Title, byline and article lines together are what belongs to the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LineKind {
     /// A paragraph of the article's body.
     Article,
     /// The article's headline.
     Title,
-    /// Who wrote it, when and where.
+    /// Who wrote it, when and where, above the article or signing it below.
     Byline,
     /// Part of a teaser of another story.
     Teaser,
@@ -21,16 +23,16 @@ pub enum LineKind {
     Comment,
 }
 
-/// One line of the page, without its line break.
+/// One line of the page, without its line break (`\n` or `\r\n`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Its bytes in the page.
+    /// Its bytes in the page, white space at its rims included.
     pub span: Span,
     /// What it is.
     pub kind: LineKind,
 }
 
-/// An item that points to another story.
+/// An item that points to another story: a headline, opening words, or both. Spans are trimmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Teaser {
     /// The other story's headline, where one can be told from the rest.
@@ -39,12 +41,15 @@ pub struct Teaser {
     pub text: Option<Span>,
 }
 
-/// What is known of a page beside its lines. Dates are ISO 8601 as found, a date or a date with a time.
+/// What is known of a page beside its lines: what a sidecar says, completed from the text itself.
+///
+/// Dates are ISO 8601 as found, a date or a date with a time. One comes from the text only where a line by the
+/// article says in full when it was published or changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// Canonical address.
     pub url: Option<String>,
-    /// Name of the outlet.
+    /// Name of the outlet, or the host of its address.
     pub outlet: Option<String>,
     /// Headline.
     pub title: Option<String>,
@@ -61,11 +66,11 @@ pub struct Metadata {
 /// A page come apart.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// The page's text as it was captured; all spans point in here.
+    /// The page's text as it was captured, byte for byte; all spans point in here.
     pub source: Arc<str>,
     /// What is known of the page.
     pub metadata: Metadata,
-    /// Every line of the page, in order.
+    /// Every line of the page, in order. Lines and their breaks tile the source behind a byte-order mark.
     pub lines: Vec<Line>,
     /// The items that point to other stories, in order.
     pub teasers: Vec<Teaser>,

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Measure how plain-text captures come apart.
+
+    pages.py SHARED
+
+SHARED holds eval/pages (captures with a label a line, and score_lines.py) and gold/dev (pages with the spans that
+belong to their article). The labelled pages are parted in two by the hash of their id: rules and numbers may be
+tuned on the first half, the second is a check. Needs a release build of the `article_lines` example:
+
+    cargo build --release -p variorum-page --example article_lines
+"""
+import glob, hashlib, json, os, subprocess, sys, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PROGRAM = os.path.join(ROOT, "target", "release", "examples", "article_lines")
+ARTICLE = {"title", "article", "byline"}
+
+
+def read(folder):
+    out = subprocess.run([PROGRAM, folder], check=True, capture_output=True, text=True).stdout
+    return {r["id"]: r for r in map(json.loads, out.splitlines())}
+
+
+def half(page):
+    return ("tuning", "check")[int(hashlib.sha256(page.encode()).hexdigest(), 16) % 2]
+
+
+def score_lines(folder):
+    """Runs the line scorer on each half of a folder of labelled captures."""
+    pages = read(os.path.join(folder, "txt"))
+    labels = json.load(open(os.path.join(folder, "labels.json")))
+    for name in ("tuning", "check"):
+        with tempfile.TemporaryDirectory() as part:
+            os.symlink(os.path.join(folder, "txt"), os.path.join(part, "txt"))
+            chosen = {i: l for i, l in labels.items() if half(i) == name}
+            json.dump(chosen, open(os.path.join(part, "labels.json"), "w"))
+            out = os.path.join(part, "out.jsonl")
+            with open(out, "w") as f:
+                f.writelines(json.dumps(pages[i]) + "\n" for i in chosen)
+            scorer = os.path.join(os.path.dirname(folder), "score_lines.py")
+            print(f"{os.path.basename(folder):15} {name:7}", end=" ", flush=True)
+            subprocess.run([sys.executable, scorer, part, out], check=True)
+
+
+def score_gold(folder):
+    """Characters of title, article and byline lines beside the `article` spans; lines that differ are named."""
+    pages = read(os.path.join(folder, "pages"))
+    both = ours = theirs = exact = count = 0
+    for path in sorted(glob.glob(os.path.join(folder, "*.gold.json"))):
+        gold = json.load(open(path))
+        for letter, witness in gold["witnesses"].items():
+            text = open(os.path.join(folder, witness["file"]), newline="").read()
+            name = os.path.splitext(os.path.basename(witness["file"]))[0]
+            want = {i for s, e in gold["article"][letter] for i in range(s, e) if not text[i].isspace()}
+            have, at, differs = set(), 0, []
+            for line, kind in zip(text.split("\n"), pages[name]["kinds"]):
+                chars = {i for i in range(at, at + len(line)) if not text[i].isspace()}
+                at += len(line) + 1
+                have |= chars if kind in ARTICLE else set()
+                if chars and (chars <= want) != (kind in ARTICLE):
+                    differs.append(f"    {kind:9} {line[:90]}")
+            both, ours, theirs = both + len(have & want), ours + len(have), theirs + len(want)
+            count, exact = count + 1, exact + (have == want)
+            if differs:
+                print(name, *differs, sep="\n")
+    print(f"gold pages {count}, exact {exact}  characters P {both / ours:.4f} R {both / theirs:.4f}")
+
+
+shared = sys.argv[1]
+for captures in ("plaintext-full", "plaintext-main"):
+    score_lines(os.path.join(shared, "eval", "pages", captures))
+score_gold(os.path.join(shared, "gold", "dev"))

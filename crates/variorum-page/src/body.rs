@@ -1,0 +1,90 @@
+//! Which lines are the article's body: an estimate from form alone, then rounds of measuring every line
+//! against the estimate's core.
+
+use crate::cohesion::Cohesion;
+use crate::evidence;
+use crate::headline;
+use crate::look::Look;
+use crate::segment::{Stretch, segment};
+use crate::terms::Terms;
+
+/// Rounds after the first estimate; most pages stand still after two.
+const ROUNDS: usize = 3;
+
+/// Lines other than prose that a core may hold in a row.
+const GAP: usize = 3;
+
+/// Words from which a line's vocabulary counts for what is common on the page.
+const PROSE: usize = 8;
+
+/// A page parted.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// What each line is.
+    pub stretches: Vec<Stretch>,
+    /// The headline, where one stands out.
+    pub title: Option<usize>,
+}
+
+impl Body {
+    /// Parts a page.
+    pub fn find(looks: &[Look], terms: &Terms) -> Self {
+        let thread = evidence::thread(looks);
+        let form = |(line, look): (usize, &Look)| {
+            let blank = look.shape.words == 0;
+            if blank {
+                return 0.0;
+            }
+            evidence::of_form(look) + evidence::of_neighbours(looks, line) + evidence::of_thread(thread, line)
+        };
+        let form: Vec<f32> = looks.iter().enumerate().map(form).collect();
+        let prose: Vec<bool> = looks.iter().map(|l| l.shape.words >= PROSE).collect();
+        let mut stretches = segment(&form, &vec![0.01; form.len()]);
+        let mut title = None;
+        for _ in 0..ROUNDS {
+            let body: Vec<bool> = stretches.iter().map(|s| *s == Stretch::Article).collect();
+            let core = core(&body, &form);
+            let within = |line: usize| line >= core.0 && line < core.1;
+            let members: Vec<bool> =
+                body.iter().zip(&form).enumerate().map(|(l, (b, f))| *b && *f > 0.0 && within(l)).collect();
+            let cohesion = Cohesion::new(terms, &members, &prose);
+            title = headline::find(looks, &cohesion, core.0);
+            let place = evidence::of_place(looks, &body, core, title);
+            let sum: Vec<f32> = form.iter().zip(place).map(|(form, place)| form + place).collect();
+            let topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
+            let topic: Vec<f32> = looks.iter().enumerate().map(topic).collect();
+            stretches = segment(&sum, &topic);
+        }
+        Self { stretches, title }
+    }
+}
+
+/// The stretch of body with the most evidence: from its first line to one past its last.
+fn core(body: &[bool], form: &[f32]) -> (usize, usize) {
+    let (mut best, mut here) = ((0.0, 0, 0), (0.0_f32, 0, 0));
+    for (line, (&inside, &form)) in body.iter().zip(form).enumerate() {
+        if !inside || form <= 0.0 {
+            continue;
+        }
+        if here.0 == 0.0 || line - here.2 > GAP {
+            here = (0.0, line, line);
+        }
+        here = (here.0 + form, here.1, line + 1);
+        if here.0 > best.0 {
+            best = here;
+        }
+    }
+    (best.1, best.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_core_bridges_small_gaps_only() {
+        let form = [1.0, -1.0, 2.0, -1.0, -1.0, -1.0, -1.0, 2.5];
+        assert_eq!(core(&[true; 8], &form), (0, 3));
+        assert_eq!(core(&[false; 8], &form), (0, 0));
+    }
+}

@@ -1,0 +1,67 @@
+use std::sync::Arc;
+
+use thiserror::Error;
+
+/// Why some bytes are not a page. The caller knows the path and names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum PageError {
+    /// No bytes, or nothing but white space.
+    #[error("holds no text")]
+    Empty,
+    /// A text in two-byte units.
+    #[error("is UTF-16; convert it to UTF-8")]
+    Utf16,
+    /// A zero byte, which no text capture has.
+    #[error("is binary, not text: byte {at} is zero")]
+    Binary {
+        /// Offset of the first zero byte.
+        at: usize,
+    },
+    /// Bytes that are not UTF-8.
+    #[error("is not UTF-8: byte {at} begins no character; convert it to UTF-8")]
+    Encoding {
+        /// Offset of the first such byte.
+        at: usize,
+    },
+}
+
+/// The mark some editors put before UTF-8.
+pub(crate) const MARK: char = '\u{feff}';
+
+/// The text of a capture, byte for byte, a byte-order mark included: offsets hold for the file as it stands.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Arc<str>, PageError> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(PageError::Utf16);
+    }
+    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+        return Err(PageError::Binary { at });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|e| PageError::Encoding { at: e.valid_up_to() })?;
+    if text.chars().all(|c| c.is_whitespace() || c == MARK) {
+        return Err(PageError::Empty);
+    }
+    Ok(text.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_says_so() {
+        assert_eq!(decode(b""), Err(PageError::Empty));
+        assert_eq!(decode("\u{feff} \r\n\t".as_bytes()), Err(PageError::Empty));
+        assert_eq!(decode(b"\xFF\xFEH\0i\0"), Err(PageError::Utf16));
+        assert_eq!(decode(b"GIF89a\0\0"), Err(PageError::Binary { at: 6 }));
+        assert_eq!(decode(b"caf\xE9 noir"), Err(PageError::Encoding { at: 3 }));
+        assert_eq!(
+            decode(b"caf\xE9").unwrap_err().to_string(),
+            "is not UTF-8: byte 3 begins no character; convert it to UTF-8"
+        );
+    }
+
+    #[test]
+    fn a_mark_stays_where_it_is() {
+        assert_eq!(&*decode("\u{feff}Oui.".as_bytes()).unwrap(), "\u{feff}Oui.");
+    }
+}

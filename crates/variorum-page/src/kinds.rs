@@ -1,0 +1,100 @@
+//! What each line is, once the body is known.
+
+use crate::article::LineKind;
+use crate::body::Body;
+use crate::byline;
+use crate::look::Look;
+use crate::segment::Stretch;
+
+/// Lines above the body in which a byline is looked for, blank ones aside.
+const BYLINE_REACH: usize = 8;
+
+/// Names each line.
+pub(crate) fn kinds(lines: &[&str], looks: &[Look], body: &Body) -> Vec<LineKind> {
+    let inside = |line: usize| body.stretches.get(line) == Some(&Stretch::Article);
+    let mut kinds: Vec<LineKind> = looks.iter().map(outside).collect();
+    for (line, kind) in kinds.iter_mut().enumerate() {
+        let words = looks.get(line).is_some_and(|l| l.shape.words > 0);
+        if words && inside(line) {
+            *kind = LineKind::Article;
+        }
+    }
+    let first = body.stretches.iter().position(|s| *s == Stretch::Article);
+    let last = body.stretches.iter().rposition(|s| *s == Stretch::Article);
+    let (Some(first), Some(last)) = (first, last) else { return kinds };
+    name_title(&mut kinds, lines, first, body.title);
+    name_bylines(&mut kinds, lines, looks, body.title, first);
+    name_signature(&mut kinds, lines, looks, last);
+    name_comments(&mut kinds, looks, last);
+    kinds
+}
+
+/// What a line outside the body is by its own form.
+fn outside(look: &Look) -> LineKind {
+    let (shape, phrases) = (&look.shape, &look.phrases);
+    let told =
+        phrases.notices > 0 || phrases.credits > 0 || phrases.list_heading || phrases.dated || shape.when;
+    if phrases.comments > 0 && shape.words <= 60 {
+        LineKind::Comment
+    } else if phrases.link && shape.words > 5 {
+        LineKind::Teaser
+    } else if told || (phrases.addresses > 0 && !shape.quotes && shape.words < 25) {
+        LineKind::Furniture
+    } else if shape.words >= 5 && shape.bars == 0 {
+        LineKind::Teaser
+    } else {
+        LineKind::Furniture
+    }
+}
+
+/// The headline, and its copies above the body.
+fn name_title(kinds: &mut [LineKind], lines: &[&str], first: usize, title: Option<usize>) {
+    let Some(words) = title.and_then(|title| lines.get(title)) else { return };
+    let until = title.unwrap_or_default().max(first);
+    for (kind, line) in kinds.iter_mut().zip(lines).take(until + 1) {
+        if line.trim() == words.trim() {
+            *kind = LineKind::Title;
+        }
+    }
+}
+
+/// Who wrote the article, when and where: between headline and body, or close above a body without headline.
+fn name_bylines(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], title: Option<usize>, first: usize) {
+    let from = title.filter(|title| *title < first).unwrap_or_else(|| first.saturating_sub(BYLINE_REACH));
+    // A first paragraph above the byline is a standfirst.
+    let zone = from..=first.saturating_add(BYLINE_REACH).min(lines.len());
+    for line in zone {
+        let (Some(kind), Some(look), Some(words)) = (kinds.get_mut(line), looks.get(line), lines.get(line))
+        else {
+            return;
+        };
+        let named = look.phrases.by && look.shape.words <= 20 && !byline::authors(words).is_empty();
+        let dated = look.shape.when || (look.phrases.dated && look.shape.words <= 15);
+        if *kind != LineKind::Title && (named || (dated && *kind != LineKind::Article)) {
+            *kind = LineKind::Byline;
+        }
+    }
+}
+
+/// Initials, agencies or a name that sign the article right below its last paragraph.
+fn name_signature(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], last: usize) {
+    let below = (last + 1..lines.len()).find(|line| looks.get(*line).is_some_and(|l| l.shape.words > 0));
+    for line in [Some(last), below].into_iter().flatten() {
+        let signed = lines.get(line).is_some_and(|words| byline::is_signature(words));
+        if let Some(kind) = kinds.get_mut(line).filter(|kind| signed && **kind != LineKind::Title) {
+            *kind = LineKind::Byline;
+        }
+    }
+}
+
+/// All prose below the first prompt to comment that follows the body.
+fn name_comments(kinds: &mut [LineKind], looks: &[Look], last: usize) {
+    let mut commented = false;
+    for (kind, look) in kinds.iter_mut().zip(looks).skip(last + 1) {
+        let prose = look.shape.is_sentence() && look.shape.words >= 5;
+        commented |= *kind == LineKind::Comment;
+        if commented && prose && *kind == LineKind::Teaser {
+            *kind = LineKind::Comment;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Invented pages, each for one way in which a page holds more than its article.
+#![allow(clippy::expect_used)]
+
+use variorum_page::{Article, LineKind, LineKind::*, Metadata, PageError, read};
+
+const STORY: [&str; 6] = [
+    "The ferry Aurora ran aground off Kelmouth harbour on Tuesday night with 214 passengers on board, its owner said.",
+    "“We heard a bang, and then the Aurora stood still,” said Ada Brook, a passenger from Dunholm.",
+    "The owner, Northern Lines, said nobody was hurt and that tugs would try to free the ferry at the next spring tide.",
+    "Kelmouth's harbour master said the Aurora had left the marked channel half an hour before she ran aground.",
+    "He added that pilots had warned Northern Lines about the sandbank off Kelmouth twice since March.",
+    "The company said it would wait for the inquiry, but that its ferry had followed the route given by the harbour.",
+];
+
+const TEASERS: [&str; 4] = [
+    "The mayor of Dunholm has resigned after a newspaper printed the bill of a lunch with builders.",
+    "Two people were injured in a fire at an old mill in the Weald, the county's fire brigade has said.",
+    "Scientists in Lund have found a way to store heat in sand for a whole winter, according to a study in Science.",
+    "Parliament in Oslo has voted to lower the tax on electric lorries from January, ending a dispute of three years.",
+];
+
+fn page(parts: &[&[&str]]) -> Article {
+    read(parts.concat().join("\n").as_bytes(), Metadata::default()).expect("a page")
+}
+
+fn kinds(article: &Article) -> Vec<LineKind> {
+    article.lines.iter().map(|l| l.kind).collect()
+}
+
+#[test]
+fn prose_teasers_below_the_article_are_items_each() {
+    let article = page(&[&STORY, &TEASERS]);
+    assert_eq!(kinds(&article), [vec![Article; 6], vec![Teaser; 4]].concat());
+    assert_eq!(article.teasers.len(), 4);
+    assert!(article.teasers.iter().all(|t| t.title.is_none()));
+}
+
+#[test]
+fn a_list_of_headlines_is_teasers() {
+    let list = [
+        "",
+        "Mayor of Dunholm Resigns Over Lunch With Builders",
+        "Mill Fire Injures Two in the Weald",
+        "   ",
+    ];
+    let article = page(&[&STORY, &list]);
+    assert_eq!(kinds(&article), [vec![Article; 6], vec![Furniture, Teaser, Teaser, Furniture]].concat());
+    assert!(article.teasers.iter().all(|t| t.title.is_some() && t.text.is_none()));
+}
+
+#[test]
+fn a_teaser_above_the_article_is_not_its_headline() {
+    let head = [
+        "Mill Fire Injures Two in the Weald",
+        "Two people were injured in a fire at an old mill in the We...",
+    ];
+    let article = page(&[&head, &STORY]);
+    assert_eq!(kinds(&article), [vec![Teaser; 2], vec![Article; 6]].concat());
+    assert_eq!(article.teasers.len(), 1);
+    assert_eq!(article.metadata.title, None);
+}
+
+#[test]
+fn headline_byline_and_date_fill_what_is_known() {
+    let head = [
+        "Ferry Aurora runs aground off Kelmouth",
+        "",
+        "By Jo Lund and Ann van Hale",
+        "Published 3 March 2021",
+    ];
+    let article = page(&[&head, &STORY]);
+    assert_eq!(kinds(&article), [vec![Title, Furniture, Byline, Byline], vec![Article; 6]].concat());
+    assert_eq!(article.metadata.title.as_deref(), Some(head[0]));
+    assert_eq!(article.metadata.authors, ["Jo Lund", "Ann van Hale"]);
+    assert_eq!(article.metadata.published.as_deref(), Some("2021-03-03"));
+}
+
+#[test]
+fn a_sidecar_outranks_the_text() {
+    let known = Metadata::from_sidecar(
+        br#"{"url": "https://www.kelmouth.example/a1", "title": "Aground", "published": "2021-03-02T23:10:00"}"#,
+    );
+    let text =
+        ["Ferry Aurora runs aground off Kelmouth\nPublished 3 March 2021", &STORY.join("\n")].join("\n");
+    let article = read(text.as_bytes(), known.expect("a sidecar")).expect("a page");
+    assert_eq!(article.metadata.title.as_deref(), Some("Aground"));
+    assert_eq!(article.metadata.published.as_deref(), Some("2021-03-02T23:10:00"));
+    assert_eq!(article.metadata.outlet.as_deref(), Some("kelmouth.example"));
+}
+
+#[test]
+fn links_within_the_article_are_taken_out() {
+    let link = ["Also read: Ten ferries that never came home"];
+    let article = page(&[&STORY[..3], &link, &STORY[3..]]);
+    assert_eq!(kinds(&article), [vec![Article; 3], vec![Teaser], vec![Article; 3]].concat());
+}
+
+#[test]
+fn sub_headings_stay() {
+    let article = page(&[&STORY[..3], &["Warnings from the pilots"], &STORY[3..]]);
+    assert_eq!(kinds(&article), vec![Article; 7]);
+}
+
+#[test]
+fn menus_notices_and_prompts_are_not_article() {
+    let menu = ["• Home", "• Sport", "• Weather", "• Harbour"];
+    let tail = [
+        "Sign up for our newsletter and get the news of the coast delivered to your inbox every morning.",
+        "© 2021 Kelmouth Post. All rights reserved.",
+        "What do you think?",
+        "Leave the first comment",
+    ];
+    let article = page(&[&menu, &STORY, &tail]);
+    let end = vec![Furniture, Furniture, Comment, Comment];
+    assert_eq!(kinds(&article), [vec![Furniture; 4], vec![Article; 6], end].concat());
+}
+
+#[test]
+fn a_thread_of_comments_is_comments() {
+    let thread = [
+        "3 Comments",
+        "Bo on March 3, 2021 at 9:12 am said:",
+        "I was on the Aurora and the crew of the ferry were wonderful to all of us on board.",
+        "Ann on March 3, 2021 at 9:40 am said:",
+        "The sandbank off Kelmouth has been known for years, and Northern Lines should have listened to the pilots.",
+        "Bo on March 3, 2021 at 10:02 am said:",
+        "The pilots told Northern Lines about it, as the harbour master of Kelmouth says in the article.",
+    ];
+    let article = page(&[&STORY, &thread]);
+    let kept: Vec<LineKind> = kinds(&article).into_iter().skip(6).collect();
+    assert!(!kept.contains(&Article), "{kept:?}");
+}
+
+#[test]
+fn initials_and_agencies_sign_an_article() {
+    let article = page(&[&STORY, &["jo/ab (Reuters, AFP)"]]);
+    assert_eq!(kinds(&article).last(), Some(&Byline));
+}
+
+#[test]
+fn what_is_no_text_is_an_error() {
+    assert_eq!(read(b"", Metadata::default()).unwrap_err(), PageError::Empty);
+    assert_eq!(read(b"PK\x03\x04\0\0", Metadata::default()).unwrap_err(), PageError::Binary { at: 4 });
+}
+
+#[test]
+fn a_passage_of_the_article_is_a_paragraph_a_line() {
+    let article = page(&[&STORY[..3], &["", "Also read: Ten ferries that never came home"], &STORY[3..]]);
+    assert_eq!(&**article.passage(&[Article]).text(), STORY.join("\n"));
+}
