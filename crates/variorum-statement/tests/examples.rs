@@ -1,5 +1,7 @@
 //! The rules, each with its example. Needs the language model: `VARIORUM_MODEL` names its folder.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
+
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
