@@ -12,6 +12,8 @@ use crate::scene::{Scene, clip};
 use crate::source;
 use crate::tree::{child, children, has, holds, is_punctuation, is_word, subject};
 
+/// How many words make a quotation from a capital to a stop one that is no part of the narrator's sentence.
+const WHOLE: usize = 15;
 /// How many tokens beside a quotation are searched for its reporting word.
 const REACH: usize = 30;
 
@@ -36,6 +38,8 @@ pub(crate) struct Side {
     pub colon: bool,
     /// Long enough to be speech without a cue.
     pub is_sentence: bool,
+    /// Whether the words in the marks end with a stop.
+    pub ends: bool,
 }
 
 impl Side {
@@ -54,9 +58,13 @@ impl Side {
         let words = scene.doc.slice(tokens.clone()).filter(|t| !is_punctuation(*t)).count();
         let finite =
             scene.doc.slice(tokens.clone()).any(|t| matches!(t.tag(), "VBD" | "VBP" | "VBZ" | "MD" | "VB"));
+        let ends = last.is_some_and(|c| ".?!…".contains(c));
         let is_sentence = words >= 4 && finite && last.is_some_and(|c| !c.is_alphanumeric()) || words >= 12;
+        let begins = quotation.parts.first().is_some_and(|p| scene.words(*p).starts_with(char::is_uppercase));
+        let whole = begins && ends && words >= WHOLE;
         Self {
-            embedded: runs_in || runs_out,
+            embedded: runs_in && !whole || runs_out,
+            ends,
             colon: before.is_some_and(|t| t.text() == ":"),
             last,
             is_sentence,
