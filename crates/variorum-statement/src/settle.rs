@@ -34,11 +34,11 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
     statements
 }
 
-/// A quotation that stands alone has the source of the statement before it.
+/// A quotation without source of its own has that of the statement before it.
 fn hand_on(statements: &mut [Statement]) {
     let mut last: Vec<Span> = Vec::new();
     for s in statements {
-        if s.cue.is_empty() && s.source.is_empty() {
+        if s.source.is_empty() && s.kind == Kind::Direct {
             s.source.clone_from(&last);
         }
         if s.cue_kind == CueKind::Speech || s.kind != Kind::Indirect {
