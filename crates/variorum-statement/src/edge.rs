@@ -43,7 +43,7 @@ fn trim(scene: &Scene<'_>, mut range: Range<usize>) -> Option<Range<usize>> {
         range.start += 1;
     }
     while let Some(t) = range.end.checked_sub(1).and_then(|i| scene.token(i)).filter(|_| !range.is_empty()) {
-        if scene.quotation_of(range.end - 1).is_some() || !is_punctuation(t) {
+        if scene.quotation_of(range.end - 1).is_some() || !is_punctuation(t) && t.dep() != "cc" {
             break;
         }
         range.end -= 1;
@@ -56,7 +56,14 @@ const DEPTH: usize = 5;
 
 /// Content before the point where the narrator goes on with another reporting word that the tree has put inside:
 /// "… said it will pay, *stressing that* …", "… said it will pay and *called for* …".
-pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> (Range<usize>, Option<usize>) {
+pub(crate) fn without_tail(
+    scene: &Scene<'_>,
+    cue: Token<'_>,
+    content: Range<usize>,
+) -> (Range<usize>, Option<usize>) {
+    if let Some(tail) = participle(scene, cue, &content) {
+        return (content.start..tail.subtree().start.max(content.start + 1), Some(tail.index()));
+    }
     let Some(mut at) = children(cue).filter(|c| content.contains(&c.index())).max_by_key(|c| c.index())
     else {
         return (content, None);
@@ -78,6 +85,19 @@ pub(crate) fn without_tail(cue: Token<'_>, content: Range<usize>) -> (Range<usiz
         at = next;
     }
     (content, None)
+}
+
+/// A reporting participle after a comma that runs to the end of the content: "…, *conceding the race*".
+fn participle<'d>(scene: &Scene<'d>, cue: Token<'_>, content: &Range<usize>) -> Option<Token<'d>> {
+    let from = content.start.max(cue.index() + 1);
+    scene.doc.slice(from..content.end.min(from + LONGEST)).find(|t| {
+        t.tag() == "VBG"
+            && matches!(t.dep(), "advcl" | "acl")
+            && t.subtree().end + 1 >= content.end
+            && scene.quotation_of(t.index()).is_none()
+            && lexicon::verb(&t.lemma().to_ascii_lowercase()).is_some_and(|e| e.takes(Frame::Quote))
+            && preceded_by_comma(*t)
+    })
 }
 
 /// What a report may bring about, as the narrator says: "…, prompting claims that …".
@@ -102,10 +122,14 @@ fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
             let same = tail.tag() == cue.tag() && finite_tag(tail) == cue.tag();
             let infinitive = is_infinitive(inside) || modal;
             let unlike = infinitive
-                && (matches!(finite_tag(tail), "VBD" | "VBZ" | "VBP")
-                    || tail.tag() == "VBN" && inside.tag() == "VB");
+                && (matches!(finite_tag(tail), "VBD" | "VBZ") || tail.tag() == "VBN" && inside.tag() == "VB");
             let turns = is_infinitive(inside) && finite_tag(tail) == "MD";
+            let other = tail.tag() == cue.tag()
+                && subject(tail).is_some()
+                && has(tail, &["ccomp"])
+                && entry.is_some_and(|e| e.takes(Frame::Clause));
             turns
+                || other
                 || unlike && subject(tail).is_none()
                 || past && (modal || present) && (subject(tail).is_none() || preceded_by_comma(tail))
                 || same && entry.is_some() && subject(tail).is_none() && (modal || inside.tag() != tail.tag())
@@ -124,7 +148,9 @@ fn preceded_by_comma(token: Token<'_>) -> bool {
     for _ in 0..4 {
         match before.previous() {
             Some(p) if matches!(p.text(), "," | "—" | "–" | "-" | "--") => return true,
-            Some(p) if p.pos() == "ADV" || p.pos() == "SCONJ" => before = p,
+            Some(p) if matches!(p.pos(), "ADV" | "SCONJ") || matches!(p.text(), "”" | "\"" | "''" | "’") => {
+                before = p
+            }
             _ => return false,
         }
     }
@@ -152,6 +178,11 @@ pub(crate) fn without_time(scene: &Scene<'_>, content: Range<usize>, cue_end: us
 /// Without the setting that the narrator adds: "… had closed *amid rising tensions*".
 fn without_setting(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
     let amid = |t: &Token<'_>| is_word(*t, &["amid", "amidst"]) && scene.quotation_of(t.index()).is_none();
+    let however = |t: &Token<'_>| is_word(*t, &["however"]) && scene.quotation_of(t.index()).is_none();
+    let turn = scene.doc.slice(range.start + 3..range.end).find(however).filter(|t| preceded_by_comma(*t));
+    if let Some(turn) = turn.filter(|t| t.next().is_some_and(|n| n.text() != ",")) {
+        return range.start..turn.index();
+    }
     let setting = scene.doc.slice(range.start + 3..range.end).rev().find(amid);
     match setting.filter(|t| t.subtree().end + 1 >= range.end) {
         Some(t) => range.start..t.index(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
-use crate::aside::{according_to, parenthetical, set_off};
+use crate::aside::{according_to, closing, parenthetical, set_off};
 use crate::draft::{Draft, cue_words};
 use crate::edge;
 use crate::lexicon::{self, Entry, Frame};
@@ -44,12 +44,14 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     let found = if passive { passive_content(verb, entry) } else { active_content(scene, verb, entry) };
     let (content, preposition) = match found {
         Some(found) => found,
-        None if !passive => return parenthetical(scene, verb, entry),
+        None if !passive => {
+            return parenthetical(scene, verb, entry).or_else(|| closing(scene, verb, entry));
+        }
         None => return None,
     };
     let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
     let cue = cue_words(scene, verb, preposition);
-    let (content, tail) = edge::without_tail(verb, content);
+    let (content, tail) = edge::without_tail(scene, verb, content);
     let content = edge::without_time(scene, content, cue.end);
     let encloses = content.start < cue.start && cue.end < content.end;
     let aside = if encloses { clause_words(verb, &cue, subject(verb)) } else { cue.clone() };

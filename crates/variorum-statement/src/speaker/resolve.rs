@@ -258,7 +258,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             return self.figure(Referent { figure, confidence: 0.95 });
         }
         if let Some(referent) = self.referents.get(&head.index()) {
-            return self.figure(*referent);
+            return self.government(head, *referent).or_else(|| self.figure(*referent));
         }
         if let Some(group) = self.groups.get(&head.index()) {
             let noun = self.scene.token(*group)?;
@@ -288,6 +288,14 @@ impl<'s, 'd> Reader<'s, 'd> {
             let figure = self.cast.figure_of(apposition.index())?;
             self.cast.figures.get(figure).filter(|f| f.sort == Sort::Person).map(|_| figure)
         })
+    }
+
+    /// The government of a country that "the government" stands for.
+    fn government(&self, head: Token<'_>, referent: Referent) -> Option<Speaker> {
+        let speaker = self.figure(referent).filter(|_| is_word(head, &["government"]))?;
+        let already = speaker.name.to_lowercase().contains("government");
+        let name = if already { speaker.name } else { format!("{} government", speaker.name) };
+        Some(Speaker { name, ..speaker })
     }
 
     fn figure(&self, referent: Referent) -> Option<Speaker> {

@@ -54,6 +54,12 @@ pub(super) fn is_person(noun: &str) -> bool {
     TABLE.get_or_init(|| nouns(include_str!("../../data/people.txt"))).contains(noun)
 }
 
+/// Whether the word names one of a people.
+pub(super) fn is_people(word: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| nouns(include_str!("../../data/peoples.txt"))).contains(word.to_lowercase().as_str())
+}
+
 fn nouns(table: &'static str) -> HashSet<&'static str> {
     table.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
