@@ -3,7 +3,9 @@ use variorum_text::Span;
 
 use crate::dates::dates;
 use crate::differences::{Story, differences};
+use crate::provenance::provenance;
 use crate::segment::segments;
+use crate::timeline::timeline;
 use crate::utterances::utterances;
 use crate::{Edition, Reading, Source, Witness, WitnessId, title};
 
@@ -21,17 +23,21 @@ pub fn collate(sources: Vec<Source>) -> Edition {
         found: &found,
     };
     let differences = differences(&story);
-    let readings = sources.iter().enumerate().flat_map(|(w, s)| readings(WitnessId(w), s)).collect();
+    let readings = each(&sources).flat_map(|(w, s)| readings(w, s)).collect();
     Edition {
         title: title::title(&sources),
         readings,
         utterances: found.into_iter().map(|f| f.utterance).collect(),
         differences,
         positions: Vec::new(),
-        timeline: Vec::new(),
-        provenance: Vec::new(),
+        timeline: each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect(),
+        provenance: each(&sources).flat_map(|(w, s)| provenance(w, s)).collect(),
         witnesses: sources.into_iter().map(|s| Witness { file: s.file, article: s.article }).collect(),
     }
+}
+
+fn each(sources: &[Source]) -> impl Iterator<Item = (WitnessId, &Source)> {
+    sources.iter().enumerate().map(|(w, s)| (WitnessId(w), s))
 }
 
 /// A witness's statements with their places in the page.
