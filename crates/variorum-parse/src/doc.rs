@@ -1,10 +1,15 @@
 //! A parsed text: what every room after this one reads.
 
-use std::collections::HashMap;
+mod labels;
+mod rows;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use variorum_text::Span;
+
+pub(crate) use self::labels::{Label, Labels};
+pub(crate) use self::rows::{Row, Rows};
 
 /// A text with its tokens, tree, sentences and entities.
 ///
@@ -13,7 +18,6 @@ use variorum_text::Span;
 pub struct Doc {
     text: Arc<str>,
     tokens: Vec<Row>,
-    /// Lemmas, one after the other; `Row::lemma` points in here.
     lemmas: String,
     labels: Arc<Labels>,
     entities: Vec<Entity>,
@@ -23,45 +27,6 @@ pub struct Doc {
     sentences: Vec<Range<usize>>,
     /// Number of the sentence of each token.
     sentence_of: Vec<u32>,
-}
-
-/// What is known of one token; the names are those of [`Token`]'s methods.
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    span: Span,
-    space_after: bool,
-    tag: Label,
-    pos: Label,
-    morph: Label,
-    dep: Label,
-    lemma: (u32, u32),
-    head: u32,
-    subtree: (u32, u32),
-}
-
-type Label = u16;
-
-/// The label names of a model, each once.
-#[derive(Clone, Debug, Default)]
-struct Labels {
-    names: Vec<Box<str>>,
-    numbers: HashMap<Box<str>, Label>,
-}
-
-impl Labels {
-    fn number(&mut self, name: &str) -> Option<Label> {
-        if let Some(&n) = self.numbers.get(name) {
-            return Some(n);
-        }
-        let n = Label::try_from(self.names.len()).ok()?;
-        self.names.push(name.into());
-        self.numbers.insert(name.into(), n);
-        Some(n)
-    }
-
-    fn name(&self, number: Label) -> &str {
-        self.names.get(usize::from(number)).map_or("", |n| n)
-    }
 }
 
 /// A named entity: tokens `tokens.start..tokens.end`, of the kind `label` (OntoNotes: `PERSON`, `ORG`, `GPE`, …).
@@ -136,9 +101,7 @@ impl Doc {
     ) -> Result<Self, DocError> {
         let text = text.into();
         let mut labels = Labels::default();
-        let mut lemmas = String::new();
-        let mut tokens = Vec::with_capacity(annotations.len());
-        let mut starts = Vec::new();
+        let mut rows = Rows::default();
         let mut end = 0;
         for (i, a) in annotations.iter().enumerate() {
             if a.span.start() < end || a.span.get(&text).is_none() {
@@ -148,50 +111,25 @@ impl Doc {
             if a.head >= annotations.len() {
                 return Err(DocError::Head { token: i, head: a.head });
             }
-            if a.sent_start || i == 0 {
-                starts.push(i);
-            }
             let mut label = |name: &str| labels.number(name).ok_or(DocError::Size);
-            let at = u32::try_from(lemmas.len()).map_err(|_| DocError::Size)?;
-            lemmas.push_str(a.lemma);
-            tokens.push(Row {
+            let row = Row {
                 span: a.span,
                 space_after: a.space_after,
                 tag: label(a.tag)?,
                 pos: label(a.pos)?,
                 morph: label(a.morph)?,
                 dep: label(a.dep)?,
-                lemma: (at, u32::try_from(lemmas.len()).map_err(|_| DocError::Size)?),
                 head: u32::try_from(a.head).map_err(|_| DocError::Size)?,
-                subtree: (0, 0),
-            });
+                ..Row::default()
+            };
+            rows.push(row, a.lemma, a.sent_start).ok_or(DocError::Size)?;
         }
-        let bad = |e: &Entity| e.tokens.is_empty() || e.tokens.end > tokens.len();
+        let bad = |e: &Entity| e.tokens.is_empty() || e.tokens.end > annotations.len();
         if let Some(entity) = entities.iter().position(bad) {
             return Err(DocError::Entity { entity });
         }
-        Ok(Self::assemble(text, tokens, lemmas, Arc::new(labels), entities, &starts))
-    }
-
-    /// Adds the indices to rows that are known to fit: children, subtrees, sentences.
-    fn assemble(
-        text: Arc<str>,
-        mut tokens: Vec<Row>,
-        lemmas: String,
-        labels: Arc<Labels>,
-        entities: Vec<Entity>,
-        starts: &[usize],
-    ) -> Self {
-        let (first_child, children) = children_of(&tokens);
-        set_subtrees(&mut tokens, &first_child, &children);
-        let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
-        let sentences: Vec<Range<usize>> =
-            starts.iter().copied().zip(ends).map(|(a, b)| a..b).filter(|r| !r.is_empty()).collect();
-        let mut sentence_of = vec![0; tokens.len()];
-        for (n, s) in sentences.iter().enumerate() {
-            sentence_of[s.clone()].fill(n as u32);
-        }
-        Self { text, tokens, lemmas, labels, entities, first_child, children, sentences, sentence_of }
+        rows.entities = entities;
+        Ok(rows.into_doc(text, Arc::new(labels)))
     }
 
     /// The text, as it was parsed.
@@ -254,47 +192,6 @@ impl Doc {
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.token_at(span.start());
         start..self.tokens.partition_point(|t| t.span.start() < span.end()).max(start)
-    }
-}
-
-fn children_of(tokens: &[Row]) -> (Vec<u32>, Vec<u32>) {
-    let mut first = vec![0u32; tokens.len() + 1];
-    let is_child = |(i, t): &(usize, &Row)| t.head as usize != *i;
-    for (_, t) in tokens.iter().enumerate().filter(is_child) {
-        first[t.head as usize + 1] += 1;
-    }
-    for i in 0..tokens.len() {
-        first[i + 1] += first[i];
-    }
-    let mut next = first.clone();
-    let mut children = vec![0; first.last().copied().unwrap_or_default() as usize];
-    for (i, t) in tokens.iter().enumerate().filter(is_child) {
-        let slot = &mut next[t.head as usize];
-        children[*slot as usize] = i as u32;
-        *slot += 1;
-    }
-    (first, children)
-}
-
-/// The outermost tokens of each subtree: from the leaves upwards. Tokens on a cycle of heads keep what is known.
-fn set_subtrees(tokens: &mut [Row], first: &[u32], children: &[u32]) {
-    for (i, t) in tokens.iter_mut().enumerate() {
-        t.subtree = (i as u32, i as u32);
-    }
-    let mut open: Vec<u32> = (0..tokens.len()).map(|i| first[i + 1] - first[i]).collect();
-    let mut ready: Vec<u32> = (0..tokens.len() as u32).filter(|&i| open[i as usize] == 0).collect();
-    debug_assert!(children.len() <= tokens.len());
-    while let Some(i) = ready.pop() {
-        let Row { head, subtree, .. } = tokens[i as usize];
-        if head == i {
-            continue;
-        }
-        let parent = &mut tokens[head as usize];
-        parent.subtree = (parent.subtree.0.min(subtree.0), parent.subtree.1.max(subtree.1));
-        open[head as usize] -= 1;
-        if open[head as usize] == 0 {
-            ready.push(head);
-        }
     }
 }
 

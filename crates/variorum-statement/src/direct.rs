@@ -1,19 +1,13 @@
-//! Quotations and the reporting words beside them.
+//! Which quotations are statements, and which of them go together.
 
 use std::ops::Range;
 
 use variorum_parse::Token;
 
-use crate::CueKind;
-use crate::draft::{Draft, cue_words};
-use crate::lexicon::{self, Frame};
-use crate::quotation::Quotation;
-use crate::scene::{Scene, clip};
-use crate::source;
-use crate::tree::{child, has, holds, is_punctuation, is_word, subject};
-
-/// How many tokens beside a quotation are searched for its reporting word.
-const REACH: usize = 30;
+use crate::beside::{QuoteCue, Side, cue_after, cue_before, is_mark};
+use crate::draft::Draft;
+use crate::scene::Scene;
+use crate::tree::is_punctuation;
 
 /// Quotations of one speaker under one cue.
 #[derive(Clone, Debug)]
@@ -24,25 +18,24 @@ pub(crate) struct Quoted {
     pub cue: Option<QuoteCue>,
 }
 
-/// The reporting words beside a quotation.
-#[derive(Clone, Debug)]
-pub(crate) struct QuoteCue {
-    pub word: usize,
-    pub words: Range<usize>,
-    pub kind: CueKind,
-    pub source: Option<Range<usize>>,
-}
-
 /// The quotations that are statements of their own, not part of the content of a draft amid the narrator's words.
 pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
     let mut found: Vec<Quoted> = Vec::new();
     let covered = covered_from_before(scene, drafts);
     for (n, q) in scene.quotations.iter().enumerate() {
         let side = Side::of(scene, q);
-        if covered.get(n).copied().unwrap_or_default() || side.embedded {
+        let cover = covered.get(n).and_then(Option::as_ref);
+        if cover.is_some_and(|c| c.runs_on) || side.embedded {
             continue;
         }
-        match cue_before(scene, &side).or_else(|| cue_after(scene, &side)) {
+        let before = cue_before(scene, &side);
+        let inside = |cue: &QuoteCue, cover: &Cover| {
+            cover.led.contains(&cue.word) || cover.word == cue.word && !side.colon
+        };
+        if before.as_ref().zip(cover).is_some_and(|(cue, cover)| inside(cue, cover)) {
+            continue;
+        }
+        match before.or_else(|| cue_after(scene, &side)) {
             Some(cue) => match found.last_mut() {
                 Some(last) if last.cue.as_ref().is_some_and(|c| c.word == cue.word) => {
                     last.quotations.push(n)
@@ -59,219 +52,53 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
     found
 }
 
-/// Which quotations stand inside the content of a draft with the narrator's words before them.
-fn covered_from_before(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<bool> {
-    let mut covered = vec![false; scene.quotations.len()];
-    for range in drafts.iter().flat_map(|d| &d.content) {
-        let mut at = range.start;
-        while let Some(n) = (at..range.end).find_map(|i| scene.quotation_of(i)) {
-            let Some(tokens) = scene.quotations.get(n).map(|q| scene.tokens_of(q)) else { break };
-            let led = (range.start..tokens.start).any(|i| scene.token(i).is_some_and(|t| !is_punctuation(t)));
-            let runs_on =
-                tokens.start > 0 && scene.token(tokens.start - 1).is_some_and(|t| !is_punctuation(t));
-            if led && runs_on {
-                if let Some(slot) = covered.get_mut(n) {
-                    *slot = true;
-                }
+/// How a quotation stands inside the content of a draft.
+struct Cover {
+    /// The narrator's words before it in that content.
+    led: Range<usize>,
+    /// The reporting word of that draft.
+    word: usize,
+    /// Whether they run into it without punctuation.
+    runs_on: bool,
+}
+
+/// The quotations that stand inside the content of a draft with the narrator's words before them.
+fn covered_from_before(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Option<Cover>> {
+    let mut covered: Vec<Option<Cover>> = scene.quotations.iter().map(|_| None).collect();
+    for (word, range) in drafts.iter().flat_map(|d| d.content.iter().map(|r| (d.word, r))) {
+        let outside = |t: &Token<'_>| !is_punctuation(*t) && scene.quotation_of(t.index()).is_none();
+        let Some(first) = scene.doc.slice(range.clone()).find(outside) else { continue };
+        let inside = scene.quotations_in(range);
+        for (n, q) in inside.clone().zip(scene.quotations.get(inside).into_iter().flatten()) {
+            let led = range.start..scene.tokens_of(q).start;
+            if led.end <= first.index() {
+                continue;
             }
-            at = tokens.end.max(at + 1);
+            let runs_on = scene.token(led.end - 1).is_some_and(|t| !is_punctuation(t));
+            if let Some(slot) = covered.get_mut(n) {
+                *slot =
+                    Some(Cover { led, word, runs_on: runs_on || slot.as_ref().is_some_and(|c| c.runs_on) });
+            }
         }
     }
     covered
 }
 
-/// What stands on both sides of a quotation.
-struct Side {
-    tokens: Range<usize>,
-    paragraph: Range<usize>,
-    /// The last character of the words in the marks.
-    last: Option<char>,
-    /// Part of the narrator's sentence: a name, a title, a few words.
-    embedded: bool,
-    /// Long enough to be speech without a cue.
-    is_sentence: bool,
-}
-
-impl Side {
-    fn of(scene: &Scene<'_>, quotation: &Quotation) -> Self {
-        let tokens = scene.tokens_of(quotation);
-        let paragraph =
-            scene.paragraph(tokens.start).start..scene.paragraph(tokens.end.saturating_sub(1)).end;
-        let last = quotation.parts.last().and_then(|p| scene.words(*p).chars().next_back());
-        let before =
-            tokens.start.checked_sub(1).and_then(|i| scene.token(i)).filter(|t| holds(&paragraph, *t));
-        let after = scene.token(tokens.end).filter(|t| holds(&paragraph, *t));
-        let runs_in = before.is_some_and(|t| !is_punctuation(t) && !may_lead(t));
-        let runs_out = last.is_some_and(char::is_alphanumeric)
-            && after.is_some_and(|t| !is_punctuation(t) || matches!(t.text(), "’s" | "'s"));
-        let words = scene.doc.slice(tokens.clone()).filter(|t| !is_punctuation(*t)).count();
-        let finite =
-            scene.doc.slice(tokens.clone()).any(|t| matches!(t.tag(), "VBD" | "VBP" | "VBZ" | "MD" | "VB"));
-        let is_sentence = words >= 4 && finite && last.is_some_and(|c| !c.is_alphanumeric()) || words >= 12;
-        Self { embedded: runs_in || runs_out, last, is_sentence, tokens, paragraph }
-    }
-}
-
-/// Whether a quotation may follow this word as speech: a reporting verb, "that", or the end of whom it was said to.
-fn may_lead(token: Token<'_>) -> bool {
-    if matches!(token.pos(), "ADP" | "DET" | "ADJ" | "PART") && !is_word(token, &["that"]) {
-        return false;
-    }
-    quotes(token)
-        || token
-            .ancestors()
-            .take(4)
-            .any(|t| quotes(t) && t.index() < token.index() && beside_complement(t, token))
-}
-
-/// Whether the token stands in whom a verb is said to, or when or where, and not in its content.
-fn beside_complement(verb: Token<'_>, token: Token<'_>) -> bool {
-    verb.children().any(|c| {
-        let addressee = matches!(c.dep(), "dobj" | "dative")
-            && lexicon::verb(&verb.lemma().to_ascii_lowercase()).is_some_and(|e| e.takes(Frame::Addressee));
-        (addressee || matches!(c.dep(), "npadvmod" | "advmod" | "prep" | "prt")) && holds(&c.subtree(), token)
-    }) || is_word(token, &["that"])
-}
-
-fn cue_before(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
-    let end = side.tokens.start;
-    let before = end.checked_sub(1).and_then(|i| scene.token(i))?;
-    if end == side.paragraph.start {
-        return cue_in_paragraph_before(scene, end);
-    }
-    let stops =
-        |t: &Token<'_>| matches!(t.text(), "." | "?" | "!") || scene.quotation_of(t.index()).is_some();
-    let from = end.saturating_sub(REACH).max(side.paragraph.start);
-    let start = scene.doc.slice(from..end).rev().find(stops).map_or(from, |t| t.index() + 1);
-    if start == end {
-        return None;
-    }
-    let colon = before.text() == ":";
-    let cue = scene.doc.slice(start..end).rev().find_map(|t| {
-        if is_word(t, &["according"]) {
-            return according_to(scene, t);
-        }
-        leads(t, side).then(|| quote_cue(scene, t))
-    });
-    match cue {
-        Some(cue) => Some(cue),
-        None if colon => introduction(scene, start..end),
-        None => None,
-    }
-}
-
-/// "According to Ann, “…”"
-fn according_to(scene: &Scene<'_>, according: Token<'_>) -> Option<QuoteCue> {
-    let to = child(according, &["prep"])?;
-    let source = source::noun_phrase(scene, child(to, &["pobj"])?);
-    Some(QuoteCue {
-        word: according.index(),
-        words: according.index()..to.index() + 1,
-        kind: CueKind::Speech,
-        source,
-    })
-}
-
-/// A reporting verb before a quotation that is not itself on the way to one after it.
-fn leads(verb: Token<'_>, side: &Side) -> bool {
-    let asked_to = side.last == Some(',') && matches!(verb.dep(), "advcl" | "relcl" | "acl" | "pcomp");
-    quotes(verb) && !asked_to
-}
-
-/// "…, and his answer was blunt:" ends the paragraph before.
-fn cue_in_paragraph_before(scene: &Scene<'_>, start: usize) -> Option<QuoteCue> {
-    let number = scene.paragraph_of(start);
-    let before = scene.paragraphs.get(..number)?.iter().rev().find(|p| !p.is_empty())?;
-    let colon = scene.doc.slice(before.clone()).rev().find(|t| !t.is_space()).filter(|t| t.text() == ":")?;
-    let sentence = scene.sentence(colon.index());
-    let verb = scene
-        .doc
-        .slice(sentence.clone())
-        .rev()
-        .find(|t| quotes(*t) && scene.quotation_of(t.index()).is_none());
-    verb.map(|v| quote_cue(scene, v)).or_else(|| introduction(scene, sentence))
-}
-
-/// A clause without reporting verb that a colon makes an introduction.
-fn introduction(scene: &Scene<'_>, clause: Range<usize>) -> Option<QuoteCue> {
-    let verb =
-        scene.doc.slice(clause).rev().find(|t| matches!(t.pos(), "VERB" | "AUX") && has(*t, &["nsubj"]))?;
-    Some(quote_cue(scene, verb))
-}
-
-fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
-    let start = side.tokens.end;
-    let first = scene.token(start).filter(|t| holds(&side.paragraph, *t))?;
-    let lower = first.text().starts_with(char::is_lowercase);
-    let comma = first.text() == ",";
-    let open = match side.last? {
-        ',' | '?' | '!' | '—' | '…' | '–' | '-' => true,
-        '.' => lower,
-        _ => comma,
-    };
-    if !open {
-        return None;
-    }
-    let start = start + usize::from(comma);
-    let limit = (start + REACH).min(side.paragraph.end);
-    let stops =
-        |t: &Token<'_>| matches!(t.text(), "." | "?" | "!" | ";") || scene.quotation_of(t.index()).is_some();
-    let end = scene.doc.slice(start..limit).find(stops).map_or(limit, |t| t.index());
-    let clause = || scene.doc.slice(start..end);
-    let verb = clause()
-        .find(|t| quotes(*t) && !matches!(t.dep(), "relcl" | "acl"))
-        .or_else(|| clause().find(|t| quotes(*t)))
-        .or_else(|| {
-            let said = side.last == Some(',') || comma;
-            clause().find(|t| said && t.pos() == "VERB" && has(*t, &["nsubj"]))
-        })?;
-    Some(QuoteCue { source: source_beside(scene, verb, start..end), ..quote_cue(scene, verb) })
-}
-
-fn quotes(token: Token<'_>) -> bool {
-    matches!(token.pos(), "VERB" | "AUX")
-        && lexicon::verb(&token.lemma().to_ascii_lowercase()).is_some_and(|e| e.takes(Frame::Quote))
-}
-
-fn quote_cue<'d>(scene: &Scene<'d>, verb: Token<'d>) -> QuoteCue {
-    let kind = lexicon::verb(&verb.lemma().to_ascii_lowercase()).map_or(CueKind::Speech, |e| e.kind);
-    let source = source::of_verb(scene, verb);
-    QuoteCue { word: verb.index(), words: cue_words(scene, verb, None), kind, source }
-}
-
-/// The source in the clause after a quotation: the subject where the tree has it there, else the words between
-/// the quotation and the verb, or those after an inverted verb.
-fn source_beside<'d>(scene: &Scene<'d>, verb: Token<'d>, clause: Range<usize>) -> Option<Range<usize>> {
-    if let Some(s) = subject(verb).filter(|s| holds(&clause, *s)) {
-        return source::noun_phrase(scene, s).map(|r| clip(r, &clause));
-    }
-    let before = scene.doc.slice(clause.start..verb.index()).rev().find(is_nominal);
-    if let Some(noun) = before {
-        return source::trim(scene, clip(noun.subtree(), &(clause.start..noun.index() + 1)));
-    }
-    if verb.index() > clause.start || matches!(verb.tag(), "VBG" | "VBN") {
-        return source::of_verb(scene, verb).filter(|r| !holds(r, verb));
-    }
-    let rest = verb.index() + 1..clause.end;
-    let ends = |t: &Token<'_>| {
-        matches!(t.text(), "," | ":" | "—" | "–" | "(") || t.pos() == "ADP" && !is_word(*t, &["of", "for"])
-    };
-    let end = scene.doc.slice(rest.clone()).find(ends).map_or(rest.end, |t| t.index());
-    source::trim(scene, rest.start..end)
-}
-
-fn is_nominal(token: &Token<'_>) -> bool {
-    matches!(token.pos(), "NOUN" | "PROPN" | "PRON")
-}
-
-/// Whether a quotation without cue goes on with the speaker of the last one: in the same paragraph, after the
-/// reporting clause.
+/// Whether a quotation without cue goes on with the speaker of the last one: in the same paragraph after the reporting
+/// clause, or at the start of the next where that paragraph, too, began with the speaker's words.
 fn carries_on(scene: &Scene<'_>, last: &Quoted, side: &Side) -> bool {
-    let previous = last.quotations.last().and_then(|n| scene.quotations.get(*n));
-    previous.is_some_and(|q| {
-        let end = scene.tokens_of(q).end;
-        scene.paragraph_of(end.saturating_sub(1)) == scene.paragraph_of(side.tokens.start)
-            && scene.doc.slice(end..side.tokens.start).filter(|t| matches!(t.text(), "." | "?" | "!")).count()
-                <= 1
-    })
+    let quotation = |n: Option<&usize>| n.and_then(|n| scene.quotations.get(*n)).map(|q| scene.tokens_of(q));
+    let (Some(first), Some(previous)) =
+        (quotation(last.quotations.first()), quotation(last.quotations.last()))
+    else {
+        return false;
+    };
+    let between = previous.end..side.tokens.start;
+    let stops = scene.doc.slice(between.clone()).filter(|t| matches!(t.text(), "." | "?" | "!")).count();
+    let breaks = scene.doc.slice(between).filter(|t| t.text().contains('\n')).count();
+    let began = first.start == scene.paragraph(first.start).start;
+    let asked = scene.doc.slice(previous).rev().find(|t| !is_mark(*t)).is_some_and(|t| t.text() == "?");
+    let led = last.cue.as_ref().is_some_and(|c| c.word < first.start);
+    let clauses = usize::from(!led || last.quotations.len() > 1);
+    stops <= clauses && (breaks == 0 || breaks == 1 && last.cue.is_some() && began && !asked)
 }

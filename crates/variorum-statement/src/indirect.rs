@@ -1,16 +1,18 @@
 //! Reported content that the parse tree shows: clauses, infinitives, objects and prepositional phrases of a
-//! reporting word, parenthetical "…, she says, …", and "according to".
+//! reporting verb.
 
 use std::ops::Range;
 
 use variorum_parse::Token;
 
+use crate::aside::{according_to, parenthetical, set_off};
 use crate::draft::{Draft, cue_words};
 use crate::edge;
 use crate::lexicon::{self, Entry, Frame};
+use crate::nominal::{adjective, noun};
 use crate::scene::Scene;
 use crate::source;
-use crate::tree::{child, cover, has, is_infinitive, is_passive, is_word, subject};
+use crate::tree::{child, children, cover, has, is_infinitive, is_passive, is_word, subject};
 
 /// The draft that a token gives rise to as a reporting word, if any.
 pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
@@ -32,8 +34,14 @@ pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
 }
 
 fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
+    if matches!(verb.dep(), "amod" | "compound") {
+        return None;
+    }
+    if let Some(draft) = set_off(scene, verb, entry) {
+        return Some(draft);
+    }
     let passive = is_passive(verb);
-    let found = if passive { passive_content(verb, entry) } else { active_content(verb, entry) };
+    let found = if passive { passive_content(verb, entry) } else { active_content(scene, verb, entry) };
     let (content, preposition) = match found {
         Some(found) => found,
         None if !passive => return parenthetical(scene, verb, entry),
@@ -54,21 +62,22 @@ fn clause_words(verb: Token<'_>, cue: &Range<usize>, subject: Option<Token<'_>>)
     let aside = |c: &Token<'_>| {
         matches!(c.dep(), "npadvmod" | "dative") || c.dep() == "prep" && c.index() > verb.index()
     };
-    let ranges = verb.children().filter(aside).map(Token::subtree).chain(subject.map(Token::subtree));
+    let ranges = children(verb).filter(aside).map(Token::subtree).chain(subject.map(Token::subtree));
     cover(ranges.filter(|r| r.len() < 30).chain([cue.clone()])).unwrap_or_else(|| cue.clone())
 }
 
 type Found<'d> = (Range<usize>, Option<Token<'d>>);
 
 /// The content of a verb in the active voice and the preposition it hangs on.
-fn active_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
-    let of = |relations: &[&str]| child(verb, relations);
+fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
+    let beside = |c: &Token<'d>| scene.paragraph_of(c.index()) == scene.paragraph_of(verb.index());
+    let of = |relations: &[&str]| child(verb, relations).filter(beside);
     if entry.takes(Frame::Clause) {
-        let clauses = verb.children().filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1);
+        let clauses = children(verb).filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1 && beside(c));
         let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
         let side = if after.is_empty() { before } else { after };
         if let Some(range) = cover(side.into_iter().map(Token::subtree)) {
-            return Some((range, None));
+            return Some((with_condition(verb, range), None));
         }
     }
     let complement = of(&["xcomp"]).filter(|x| x.index() > verb.index());
@@ -82,19 +91,40 @@ fn active_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
             return cover([x.subtree()].into_iter().chain(ordered)).map(|r| (r, None));
         }
     }
-    let preposition = verb
-        .children()
+    let preposition = children(verb)
         .find(|c| {
             c.index() > verb.index() && matches!(c.dep(), "prep" | "prt") && entry.takes_preposition(c.text())
         })
-        .and_then(|p| Some((child(p, &["pobj", "pcomp"])?.subtree(), Some(p))));
-    if entry.takes(Frame::Object) || entry.takes(Frame::Aimed) {
-        if let Some(o) = object {
-            return Some((with_predicates(verb, o), None));
-        }
+        .and_then(|p| Some((child(p, &["pobj", "pcomp"])?.subtree(), Some(p))))
+        .map(|(range, p)| (ordered(verb, range, entry), p));
+    if let Some(o) = object.filter(|_| entry.takes(Frame::Object) || entry.takes(Frame::Aimed)) {
+        return Some((with_predicates(verb, o), None));
     }
     preposition
 }
+
+/// Content with a reason or condition after it that the tree hangs on the reporting verb: "said it was closed
+/// *because* …", "said it would, *but that* …".
+fn with_condition(verb: Token<'_>, range: Range<usize>) -> Range<usize> {
+    let more = children(verb).filter(|c| c.index() > range.end && range.start > verb.index()).find(|c| {
+        let marks = |words: &[&str]| children(*c).any(|m| m.dep() == "mark" && is_word(m, words));
+        c.dep() == "advcl" && marks(&["because", "if", "unless", "until"])
+            || c.dep() == "conj" && marks(&["that"])
+    });
+    more.map_or(range.clone(), |c| range.start..c.subtree().end)
+}
+
+/// With what somebody is to do or is said to be: "calls on the Senate *to act*", "refers to him *as a friend*".
+fn ordered(verb: Token<'_>, range: Range<usize>, entry: &Entry) -> Range<usize> {
+    let task = children(verb).find(|c| {
+        let to_act = matches!(c.dep(), "xcomp" | "advcl") && is_infinitive(*c) && entry.takes(Frame::Order);
+        c.subtree().start == range.end && (to_act || c.dep() == "prep" && is_word(*c, &["as"]))
+    });
+    task.map_or(range.clone(), |task| range.start..task.subtree().end)
+}
+
+/// Prepositions that after an object say when, where and how the report was made rather than what.
+const OF_THE_REPORT: [&str; 6] = ["on", "during", "at", "by", "after", "before"];
 
 /// An object with what is said of it: "the plan as unfair", "him a liar", "Ann of lying".
 fn with_predicates(verb: Token<'_>, object: Token<'_>) -> Range<usize> {
@@ -103,8 +133,14 @@ fn with_predicates(verb: Token<'_>, object: Token<'_>) -> Range<usize> {
             && (matches!(c.dep(), "oprd" | "xcomp" | "dobj")
                 || c.dep() == "prep" && is_word(*c, &["as", "for", "of", "over"]))
     };
-    let more = verb.children().filter(said_of_it).map(Token::subtree);
-    cover([object.subtree()].into_iter().chain(more)).unwrap_or_else(|| object.subtree())
+    let more = children(verb).filter(said_of_it).map(Token::subtree);
+    let mut range = cover([object.subtree()].into_iter().chain(more)).unwrap_or_else(|| object.subtree());
+    for c in children(verb).filter(|c| c.dep() == "prep" && !is_word(*c, &OF_THE_REPORT)) {
+        if c.subtree().start == range.end {
+            range.end = c.subtree().end;
+        }
+    }
+    range
 }
 
 /// The content of a passive: the subject with what is said of it.
@@ -119,106 +155,4 @@ fn passive_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
     }
     let agent = has(verb, &["agent"]);
     (agent && entry.takes(Frame::Object)).then(|| (about.subtree(), None))
-}
-
-/// "The plan, she said, is dead." / "The plan is dead, she says."
-fn parenthetical<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
-    let aside = matches!(verb.dep(), "parataxis" | "ccomp" | "advcl") && entry.takes(Frame::Clause);
-    let head = verb.head();
-    if !aside
-        || !has(verb, &["nsubj"])
-        || scene.paragraph_of(head.index()) != scene.paragraph_of(verb.index())
-    {
-        return None;
-    }
-    let own = verb.subtree();
-    let set_off = |i: Option<usize>| {
-        i.and_then(|i| scene.token(i))
-            .is_some_and(|t| matches!(t.text(), "," | "-" | "—" | "–" | "(" | ")" | "."))
-    };
-    let as_clause = verb.children().any(|c| c.dep() == "mark" && is_word(c, &["as"]));
-    if !set_off(own.start.checked_sub(1)) && !as_clause || !set_off(Some(own.end)) {
-        return None;
-    }
-    let content = edge::around(scene, head.subtree(), &own)?;
-    let cue = cue_words(scene, verb, None);
-    Some(Draft {
-        word: verb.index(),
-        cue,
-        kind: entry.kind,
-        source: source::of_verb(scene, verb),
-        content,
-        tail: None,
-    })
-}
-
-/// "According to Ann, …" / "…, according to Ann."
-fn according_to<'d>(scene: &Scene<'d>, according: Token<'d>) -> Option<Draft> {
-    let to = child(according, &["prep"]).filter(|t| is_word(*t, &["to"]))?;
-    let named = child(to, &["pobj"])?;
-    let own = according.subtree();
-    let clause = clause_of(scene, according)?;
-    let content = edge::around(scene, clause.subtree(), &own)?;
-    Some(Draft {
-        word: according.index(),
-        cue: according.index()..to.index() + 1,
-        kind: crate::CueKind::Speech,
-        source: source::noun_phrase(scene, named),
-        content,
-        tail: None,
-    })
-}
-
-/// The clause that a phrase qualifies as a whole.
-fn clause_of<'d>(scene: &Scene<'d>, phrase: Token<'d>) -> Option<Token<'d>> {
-    let sentence = scene.sentence(phrase.index());
-    let mut at = phrase;
-    for up in phrase.ancestors().take_while(|t| sentence.contains(&t.index())) {
-        at = up;
-        if up.is_root() || up.dep() == "conj" && subject(up).is_some() {
-            break;
-        }
-    }
-    (at != phrase).then_some(at)
-}
-
-fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Option<Draft> {
-    let clause = noun.children().find(|c| {
-        matches!(c.dep(), "acl" | "ccomp" | "relcl")
-            && c.index() > noun.index()
-            && (entry.takes(Frame::Clause)
-                && c.children().any(|m| m.dep() == "mark" && is_word(m, &["that"]))
-                || entry.takes(Frame::Infinitive) && c.dep() == "acl" && is_infinitive(*c))
-    });
-    let by_preposition = || {
-        let p = noun
-            .children()
-            .find(|c| c.dep() == "prep" && c.index() > noun.index() && entry.takes_preposition(c.text()))?;
-        Some((child(p, &["pobj", "pcomp"])?, Some(p)))
-    };
-    let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
-    let source = source::of_noun(scene, noun)?;
-    let cue = cue_words(scene, noun, preposition);
-    let content = edge::around(scene, content.subtree(), &cue)?;
-    Some(Draft { word: noun.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
-}
-
-fn adjective<'d>(scene: &Scene<'d>, adjective: Token<'d>, entry: &Entry) -> Option<Draft> {
-    if adjective.dep() != "acomp" {
-        return None;
-    }
-    let clause = adjective.children().find(|c| {
-        c.dep() == "ccomp" && entry.takes(Frame::Clause)
-            || c.dep() == "xcomp" && entry.takes(Frame::Infinitive)
-    });
-    let by_preposition = || {
-        let p = adjective.children().find(|c| c.dep() == "prep" && entry.takes_preposition(c.text()))?;
-        Some((child(p, &["pobj", "pcomp"])?, Some(p)))
-    };
-    let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
-    let verb = adjective.head();
-    let source = source::of_verb(scene, verb)?;
-    let cue = cover([cue_words(scene, verb, None), cue_words(scene, adjective, preposition)])?;
-    let content = edge::around(scene, content.subtree(), &cue)?;
-    Some(Draft { word: adjective.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
 }

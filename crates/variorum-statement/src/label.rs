@@ -7,7 +7,7 @@ use variorum_parse::{Entity, Token};
 
 use crate::CueKind;
 use crate::draft::Draft;
-use crate::scene::Scene;
+use crate::scene::{Scene, shouted_label};
 use crate::source;
 use crate::tree::is_punctuation;
 
@@ -31,18 +31,10 @@ fn before_colon(scene: &Scene<'_>, paragraph: &Range<usize>, title: bool) -> Opt
     let opening = paragraph.start..(paragraph.start + LABEL).min(paragraph.end);
     let colon = scene.doc.slice(opening).find(|t| t.text() == ":")?.index();
     let label = source::trim(scene, paragraph.start..colon)?;
-    if !(title && names_speaker(scene, &label) || shouted(scene, &label)) {
+    if !(title && names_speaker(scene, &label) || shouted_label(scene.doc, paragraph).is_some()) {
         return None;
     }
     draft(scene, label, colon, colon + 1..paragraph.end)
-}
-
-/// A name in capitals, as transcripts have it.
-fn shouted(scene: &Scene<'_>, label: &Range<usize>) -> bool {
-    let words: Vec<&str> = scene.doc.slice(label.clone()).map(Token::text).filter(|w| w.len() > 1).collect();
-    label.len() <= 4
-        && words.first().is_some_and(|w| w.len() > 2)
-        && words.iter().all(|w| !w.contains(char::is_lowercase))
 }
 
 /// A noun phrase with a name in it and no verb.

@@ -142,6 +142,7 @@ fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
             _ if twice => Some((around.straight(open_straight), false)),
             '"' if around.inch(words, at) && !open_straight => None,
             '"' => Some((around.straight(open_straight), false)),
+            '“' if open_straight && around.closes() => Some((Side::Close, false)),
             '“' | '«' | '„' => Some((Side::Open, false)),
             '”' if around.straight(open_straight) == Side::Open && !open_straight => {
                 Some((Side::Open, false))
@@ -174,6 +175,10 @@ impl Around {
         let free = |c: char| c.is_whitespace() || "([{—–-/\"“«:".contains(c);
         self.before.is_none_or(free)
             && self.after.is_some_and(|c| c.is_alphanumeric() || "$£€[(…".contains(c))
+    }
+
+    fn closes(&self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace()) && self.after.is_none_or(char::is_whitespace)
     }
 
     /// A mark that looks the same on both sides.

@@ -56,6 +56,13 @@ impl<'d> Scene<'d> {
         self.token(token).map_or(0..0, |t| clip(t.sentence(), &paragraph))
     }
 
+    /// Numbers of the quotations that share a token with a range.
+    pub fn quotations_in(&self, range: &Range<usize>) -> Range<usize> {
+        let span = self.doc.span(range.clone());
+        let start = self.quotations.partition_point(|q| q.outer.end() <= span.start());
+        start..self.quotations.partition_point(|q| q.outer.start() < span.end()).max(start)
+    }
+
     /// The tokens of a quotation, marks included.
     pub fn tokens_of(&self, quotation: &Quotation) -> Range<usize> {
         self.doc.tokens_in(quotation.outer)
@@ -79,19 +86,34 @@ fn paragraphs(doc: &Doc) -> (Vec<Range<usize>>, Vec<usize>) {
     for t in doc.tokens() {
         of.push(found.len());
         if t.text().contains('\n') {
-            found.push(after_dateline(doc, start..t.index()));
+            found.push(start..t.index());
             start = t.index() + 1;
         }
     }
-    found.push(after_dateline(doc, start..doc.len()));
+    found.push(start..doc.len());
+    let transcript = found.iter().filter(|p| shouted_label(doc, p).is_some()).take(2).count() > 1;
+    let found = found.into_iter().map(|p| after_dateline(doc, p, transcript)).collect();
     (found, of)
+}
+
+/// Index of the colon after one to three words in capitals at the start of a paragraph: "BAKU: …", "SMITH: …".
+pub(crate) fn shouted_label(doc: &Doc, paragraph: &Range<usize>) -> Option<usize> {
+    let opening = clip(paragraph.start..paragraph.start + 4, paragraph);
+    let colon = doc.slice(opening).find(|t| t.text() == ":")?.index();
+    let long =
+        doc.token(paragraph.start).is_some_and(|t| t.text().chars().filter(|c| c.is_uppercase()).count() > 2);
+    let capitals = doc.slice(paragraph.start..colon).all(|t| !t.text().contains(char::is_lowercase));
+    (long && capitals).then_some(colon)
 }
 
 /// How many tokens a dateline may have.
 const DATELINE: usize = 14;
 
 /// A paragraph without the dateline it may begin with: "BAKU, Jan. 5 (Agency) — …", "11:40 a.m. — …".
-fn after_dateline(doc: &Doc, paragraph: Range<usize>) -> Range<usize> {
+fn after_dateline(doc: &Doc, paragraph: Range<usize>, transcript: bool) -> Range<usize> {
+    if let Some(colon) = shouted_label(doc, &paragraph) {
+        return if transcript { paragraph } else { colon + 1..paragraph.end };
+    }
     let opening = clip(paragraph.start..paragraph.start + DATELINE, &paragraph);
     let dash = doc.slice(opening).find(|t| matches!(t.text(), "—" | "–" | "-" | "--"));
     let Some(dash) = dash else { return paragraph };

@@ -30,12 +30,12 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
     }
     statements.retain(|s| !s.content.is_empty());
     statements.sort_by_key(|s| s.content.first().copied());
-    hand_on(scene, &mut statements);
+    hand_on(&mut statements);
     statements
 }
 
 /// A quotation that stands alone has the source of the statement before it.
-fn hand_on(scene: &Scene<'_>, statements: &mut [Statement]) {
+fn hand_on(statements: &mut [Statement]) {
     let mut last: Vec<Span> = Vec::new();
     for s in statements {
         if s.cue.is_empty() && s.source.is_empty() {
@@ -45,7 +45,6 @@ fn hand_on(scene: &Scene<'_>, statements: &mut [Statement]) {
             last.clone_from(&s.source);
         }
     }
-    let _ = scene;
 }
 
 /// Which tokens are content already, and which reporting words are used.

@@ -5,10 +5,13 @@ use std::ops::Range;
 use variorum_parse::Token;
 
 use crate::scene::{Scene, clip};
-use crate::tree::{child, holds, is_punctuation, is_word, subject};
+use crate::tree::{child, children, holds, is_punctuation, is_time, is_word, subject};
 
 /// How far up the tree a missing subject is looked for.
 const CLIMB: usize = 6;
+/// How many tokens around a noun may belong to it, and how many back a subject is looked for that the tree does
+/// not lead to.
+const REACH: usize = 40;
 
 /// The source of a verb: its own subject or, where it has none, the one it shares.
 ///
@@ -17,7 +20,7 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
     let mut at = verb;
     for _ in 0..CLIMB {
         if let Some(s) = subject(at) {
-            if scene.paragraph_of(s.index()) == scene.paragraph_of(verb.index()) {
+            if scene.paragraph_of(s.index()) == scene.paragraph_of(verb.index()) && !is_time(s) {
                 return noun_phrase(scene, s);
             }
             return noun_before(scene, verb);
@@ -28,11 +31,21 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
             "xcomp" if child(head, &["dobj"]).is_some() && is_word(head, &["let", "heard", "saw"]) => {
                 return child(head, &["dobj"]).and_then(|o| noun_phrase(scene, o));
             }
-            _ if at.is_root() => return None,
+            _ if at.is_root() => break,
             _ => at = head,
         }
     }
-    None
+    subject_before(scene, verb)
+}
+
+/// The nearest subject before a verb in its sentence, where the tree leads to none.
+fn subject_before<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
+    let sentence = scene.sentence(verb.index());
+    let before = verb.index().saturating_sub(REACH).max(sentence.start)..verb.index();
+    let fits = |t: &Token<'d>| {
+        t.dep() == "nsubj" && scene.quotation_of(t.index()).is_none() && t.head().dep() != "relcl"
+    };
+    noun_phrase(scene, scene.doc.slice(before).rev().find(fits)?)
 }
 
 /// The noun before a verb, where the tree has its subject in another paragraph.
@@ -54,9 +67,8 @@ pub(crate) fn of_noun<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<us
     if let Some(owner) = child(noun, &["poss"]) {
         return noun_phrase(scene, owner).map(|r| without_genitive(scene, r));
     }
-    let by = noun
-        .children()
-        .find(|c| matches!(c.dep(), "prep" | "agent") && is_word(*c, &["by", "from", "among"]));
+    let by =
+        children(noun).find(|c| matches!(c.dep(), "prep" | "agent") && is_word(*c, &["by", "from", "among"]));
     if let Some(name) = by.and_then(|b| child(b, &["pobj"])) {
         return noun_phrase(scene, name);
     }
@@ -72,8 +84,9 @@ fn without_genitive(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
 
 /// The words of a noun phrase, appositions included, restrictive relative clauses left out.
 pub(crate) fn noun_phrase<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<usize>> {
-    let mut range = clip(noun.subtree(), &scene.paragraph(noun.index()));
-    for c in noun.children().filter(|c| c.index() > noun.index()) {
+    let near = noun.index().saturating_sub(REACH)..noun.index() + REACH;
+    let mut range = clip(clip(noun.subtree(), &near), &scene.paragraph(noun.index()));
+    for c in children(noun).filter(|c| c.index() > noun.index()) {
         let cut = c.dep() == "relcl"
             || c.dep() == "acl"
             || c.dep() == "prep"

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use variorum_text::Span;
 
 /// A stretch of text that reports what somebody other than the narrator said, wrote or holds.
@@ -53,7 +55,7 @@ pub struct Speaker {
     /// Whether `name` is a name; else it is a description.
     pub named: bool,
     /// Every mention of this speaker in the text, in order.
-    pub mentions: Vec<Span>,
+    pub mentions: Arc<[Span]>,
     /// How sure the resolution is.
     pub confidence: Confidence,
 }

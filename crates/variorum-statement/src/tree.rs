@@ -4,9 +4,17 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
+/// How many children of one token are looked at: more than any sentence has, and a bound where the text is none.
+pub(crate) const CHILDREN: usize = 64;
+
+/// The children of a token, the first [`CHILDREN`] of them.
+pub(crate) fn children(token: Token<'_>) -> impl Iterator<Item = Token<'_>> {
+    token.children().take(CHILDREN)
+}
+
 /// The first child with one of the given relations.
 pub(crate) fn child<'d>(token: Token<'d>, relations: &[&str]) -> Option<Token<'d>> {
-    token.children().find(|c| relations.contains(&c.dep()))
+    children(token).find(|c| relations.contains(&c.dep()))
 }
 
 /// Whether a child has one of the given relations.
@@ -21,7 +29,7 @@ pub(crate) fn is_word(token: Token<'_>, words: &[&str]) -> bool {
 
 /// The subject, also that of a passive or a clause.
 pub(crate) fn subject(token: Token<'_>) -> Option<Token<'_>> {
-    child(token, &["nsubj", "nsubjpass", "csubj", "expl"])
+    child(token, &["nsubj", "nsubjpass", "expl"])
 }
 
 /// A verb in the passive, or a bare past participle after its noun.
@@ -31,7 +39,7 @@ pub(crate) fn is_passive(verb: Token<'_>) -> bool {
 
 /// An infinitive with "to".
 pub(crate) fn is_infinitive(verb: Token<'_>) -> bool {
-    verb.children().any(|c| c.dep() == "aux" && c.tag() == "TO")
+    children(verb).any(|c| c.dep() == "aux" && c.tag() == "TO")
 }
 
 /// A comma, stop, bracket, dash or mark.
@@ -47,4 +55,33 @@ pub(crate) fn holds(range: &Range<usize>, token: Token<'_>) -> bool {
 /// The smallest range over all of the given ones.
 pub(crate) fn cover(ranges: impl IntoIterator<Item = Range<usize>>) -> Option<Range<usize>> {
     ranges.into_iter().reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+}
+
+/// Words that say when.
+const TIMES: [&str; 20] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tonight",
+    "week",
+    "month",
+    "year",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "earlier",
+    "later",
+    "recently",
+];
+
+/// Whether the token is a word of time: a weekday, "today", "week".
+pub(crate) fn is_time(token: Token<'_>) -> bool {
+    is_word(token, &TIMES)
 }

@@ -7,7 +7,7 @@ use variorum_parse::{Doc, Token};
 use variorum_text::Span;
 
 use super::words::{self, Gender};
-use crate::tree::is_word;
+use crate::tree::{children, is_word};
 
 /// What sort of thing bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub(super) struct Cast {
     /// Figures by each word of their names, lower case.
     by_word: HashMap<String, Vec<usize>>,
     by_role: HashMap<String, Vec<usize>>,
+    /// Figures by the initials of their names.
+    by_initials: HashMap<String, usize>,
 }
 
 /// How many bearers of one word are compared with a new mention.
@@ -53,6 +55,7 @@ impl Cast {
             figure_of: vec![None; doc.len()],
             by_word: HashMap::new(),
             by_role: HashMap::new(),
+            by_initials: HashMap::new(),
         };
         let names = names(doc);
         let names = without_headings(doc, names);
@@ -63,9 +66,6 @@ impl Cast {
                     cast.mention(doc, range.clone(), *sort);
                 }
             }
-        }
-        for figure in &mut cast.figures {
-            figure.mentions.sort_unstable();
         }
         cast
     }
@@ -91,6 +91,9 @@ impl Cast {
         let known = self.find(&words, sort);
         let number = known.unwrap_or(self.figures.len());
         if known.is_none() {
+            if words.len() > 1 {
+                self.by_initials.entry(initials(name)).or_insert(number);
+            }
             self.figures.push(Figure {
                 name: name.to_owned(),
                 sort,
@@ -172,7 +175,7 @@ impl Cast {
         if !(2..=6).contains(&letters.len()) || !letters.chars().all(char::is_uppercase) {
             return None;
         }
-        self.figures.iter().take(200).position(|f| initials(&f.name) == letters)
+        self.by_initials.get(&letters).copied()
     }
 }
 
@@ -210,16 +213,16 @@ fn same(figure: &Figure, words: &[&str], sort: Sort) -> bool {
 /// What the tree says a name is: its apposition, or that to which it is one, or the noun it is said to be.
 fn roles_by_syntax(name: Token<'_>) -> Vec<String> {
     let mut roles = Vec::new();
-    let nouns = name.children().filter(|c| matches!(c.dep(), "appos"));
+    let nouns = children(name).filter(|c| matches!(c.dep(), "appos"));
     let up = (name.dep() == "appos").then(|| name.head());
     let copula = (name.dep() == "nsubj" && name.head().lemma() == "be")
-        .then(|| name.head().children().find(|c| c.dep() == "attr"))
+        .then(|| children(name.head()).find(|c| c.dep() == "attr"))
         .flatten();
     for noun in nouns.chain(up).chain(copula) {
         if noun.pos() == "NOUN" || words::title(noun.text()).is_some() {
             roles.push(noun.lemma().to_lowercase());
             let described = |c: &Token<'_>| matches!(c.dep(), "amod" | "compound");
-            roles.extend(noun.children().filter(described).map(|c| c.lemma().to_lowercase()));
+            roles.extend(children(noun).filter(described).map(|c| c.lemma().to_lowercase()));
         }
     }
     roles
@@ -251,12 +254,18 @@ fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
         .iter()
         .filter(|e| &*e.label == "NORP" && e.tokens.len() == 1)
         .filter_map(|e| doc.token(e.tokens.start).map(Token::text))
+        .chain(
+            doc.tokens()
+                .filter(|t| t.tag() == "JJ" && t.text().starts_with(char::is_uppercase))
+                .map(Token::text),
+        )
         .collect();
     for entity in doc.entities() {
         runs(doc, next..entity.tokens.start, &peoples, &mut found);
         next = entity.tokens.end;
         let sort = match &*entity.label {
             "PERSON" => Sort::Person,
+            "NORP" if is_one_of_a_people(doc, &entity.tokens) => continue,
             "ORG" | "GPE" | "NORP" => Sort::Body,
             "FAC" | "PRODUCT" | "WORK_OF_ART" | "LOC" => Sort::Unknown,
             _ => continue,
@@ -268,6 +277,14 @@ fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
     }
     runs(doc, next..doc.len(), &peoples, &mut found);
     found
+}
+
+/// "The Belgian": one person, where the plural would be the people.
+fn is_one_of_a_people(doc: &Doc, tokens: &Range<usize>) -> bool {
+    let word = doc.token(tokens.start);
+    let the = word.and_then(Token::previous).is_some_and(|t| is_word(t, &["the"]));
+    let subject = word.is_some_and(|t| t.dep() == "nsubj" && !t.text().ends_with(['s', 'h', 'e']));
+    tokens.len() == 1 && the && subject
 }
 
 fn runs(doc: &Doc, gap: Range<usize>, peoples: &HashSet<&str>, found: &mut Vec<(Range<usize>, Sort)>) {

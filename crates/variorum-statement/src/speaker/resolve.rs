@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use variorum_parse::Token;
 use variorum_text::Span;
@@ -10,7 +11,7 @@ use super::cast::{Cast, Sort};
 use super::salience::Salience;
 use super::words::{self, Gender};
 use crate::scene::Scene;
-use crate::tree::{child, is_punctuation, is_word};
+use crate::tree::{child, children, is_punctuation, is_word};
 use crate::{Confidence, Speaker, Statement};
 
 /// Below this a speaker is left open.
@@ -53,6 +54,8 @@ struct Reader<'s, 'd> {
     groups: HashMap<usize, usize>,
     /// The source of the statement before.
     last_source: Option<usize>,
+    /// The mentions of each figure once the text is read.
+    mentions: Vec<Arc<[Span]>>,
 }
 
 impl<'s, 'd> Reader<'s, 'd> {
@@ -72,6 +75,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             group: None,
             groups: HashMap::new(),
             last_source: None,
+            mentions: Vec::new(),
         }
     }
 
@@ -81,6 +85,10 @@ impl<'s, 'd> Reader<'s, 'd> {
             for t in self.scene.doc.slice(range.clone()) {
                 self.token(t, sentence);
             }
+        }
+        for figure in &mut self.cast.figures {
+            figure.mentions.sort_unstable();
+            self.mentions.push(figure.mentions.as_slice().into());
         }
     }
 
@@ -179,28 +187,34 @@ impl<'s, 'd> Reader<'s, 'd> {
         if matches!(t.tag(), "NNS") && t.dep().starts_with("nsubj") {
             self.group = Some(t.index());
         }
-        let definite = t.children().any(|c| c.dep() == "det" && is_word(c, &["the", "this", "that"]));
+        let definite = children(t).any(|c| c.dep() == "det" && is_word(c, &["the", "this", "that"]));
         let plural = matches!(t.tag(), "NNS" | "NNPS");
-        if !definite || plural {
+        let heading = self.scene.paragraph_of(t.index()) == 0 && !children(t).any(|c| c.dep() == "det");
+        if !(definite || heading) || plural {
             return None;
         }
         if child(t, &["appos"]).is_some_and(|a| self.cast.figure_of(a.index()).is_some()) {
             return None;
         }
         let role = t.lemma().to_lowercase();
-        let bearers = self.cast.with_role(&role).to_vec();
+        let mut bearers = self.cast.with_role(&role).to_vec();
         if !bearers.is_empty() {
             let among = |n: usize| f32::from(u8::from(bearers.contains(&n)));
             if let Some((figure, share)) = self.salience.best(sentence, among) {
                 return Some(Referent { figure, confidence: 0.5 + share * 0.3 });
             }
+            let known = |n: usize, word: &str| {
+                self.cast.figures.get(n).is_some_and(|f| f.roles.iter().any(|r| r.eq_ignore_ascii_case(word)))
+            };
+            let modifiers = || children(t).filter(|c| matches!(c.dep(), "compound" | "amod"));
+            bearers.retain(|n| modifiers().all(|m| known(*n, m.lemma())));
             if let [figure] = bearers.as_slice()
                 && !words::is_body(&role)
             {
                 return Some(Referent { figure: *figure, confidence: 0.6 });
             }
         }
-        let named = t.children().any(|c| self.cast.figure_of(c.index()).is_some() && c.dep() == "poss");
+        let named = children(t).any(|c| self.cast.figure_of(c.index()).is_some() && c.dep() == "poss");
         if named {
             return None;
         }
@@ -281,7 +295,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         (referent.confidence >= THRESHOLD).then(|| Speaker {
             name: figure.name.clone(),
             named: true,
-            mentions: figure.mentions.clone(),
+            mentions: self.mentions.get(referent.figure).cloned().unwrap_or_default(),
             confidence: Confidence::new(referent.confidence),
         })
     }
@@ -297,7 +311,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         (!name.is_empty()).then(|| Speaker {
             name: name.to_owned(),
             named: false,
-            mentions: vec![span],
+            mentions: [span].into(),
             confidence: Confidence::new(confidence),
         })
     }

@@ -1,0 +1,52 @@
+//! Nouns and adjectives that report: "the claim that …", "is confident that …".
+
+use variorum_parse::Token;
+
+use crate::draft::{Draft, cue_words};
+use crate::edge;
+use crate::lexicon::{Entry, Frame};
+use crate::scene::Scene;
+use crate::source;
+use crate::tree::{child, children, cover, is_infinitive, is_word};
+
+/// "The claim that …", "his belief in …", "calls for …".
+pub(crate) fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Option<Draft> {
+    let clause = children(noun).find(|c| {
+        matches!(c.dep(), "acl" | "ccomp" | "relcl")
+            && c.index() > noun.index()
+            && (entry.takes(Frame::Clause)
+                && children(*c).any(|m| m.dep() == "mark" && is_word(m, &["that"]))
+                || entry.takes(Frame::Infinitive) && c.dep() == "acl" && is_infinitive(*c))
+    });
+    let by_preposition = || {
+        let p = children(noun)
+            .find(|c| c.dep() == "prep" && c.index() > noun.index() && entry.takes_preposition(c.text()))?;
+        Some((child(p, &["pobj", "pcomp"])?, Some(p)))
+    };
+    let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
+    let source = source::of_noun(scene, noun)?;
+    let cue = cue_words(scene, noun, preposition);
+    let content = edge::around(scene, content.subtree(), &cue)?;
+    Some(Draft { word: noun.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
+}
+
+/// "Is confident that …", "is willing to …".
+pub(crate) fn adjective<'d>(scene: &Scene<'d>, adjective: Token<'d>, entry: &Entry) -> Option<Draft> {
+    if adjective.dep() != "acomp" {
+        return None;
+    }
+    let clause = children(adjective).find(|c| {
+        c.dep() == "ccomp" && entry.takes(Frame::Clause)
+            || c.dep() == "xcomp" && entry.takes(Frame::Infinitive)
+    });
+    let by_preposition = || {
+        let p = children(adjective).find(|c| c.dep() == "prep" && entry.takes_preposition(c.text()))?;
+        Some((child(p, &["pobj", "pcomp"])?, Some(p)))
+    };
+    let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
+    let verb = adjective.head();
+    let source = source::of_verb(scene, verb)?;
+    let cue = cover([cue_words(scene, verb, None), cue_words(scene, adjective, preposition)])?;
+    let content = edge::around(scene, content.subtree(), &cue)?;
+    Some(Draft { word: adjective.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
+}

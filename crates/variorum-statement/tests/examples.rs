@@ -1,0 +1,233 @@
+//! The rules, each with its example. Needs the language model: `VARIORUM_MODEL` names its folder.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use variorum_parse::{Doc, Pipeline};
+use variorum_statement::{Statement, statements};
+use variorum_text::Span;
+
+fn parse(text: &str) -> Doc {
+    static PIPELINE: OnceLock<Pipeline> = OnceLock::new();
+    let pipeline = PIPELINE.get_or_init(|| {
+        let folder = std::env::var_os("VARIORUM_MODEL").map(PathBuf::from);
+        Pipeline::load(&folder.expect("set VARIORUM_MODEL to the model folder")).unwrap()
+    });
+    pipeline.parse(text)
+}
+
+/// One statement as "kind: source | cue | content / content".
+fn show(text: &str, s: &Statement) -> String {
+    let words = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" / ");
+    format!("{:?}: {} | {} | {}", s.kind, words(&s.source), words(&s.cue), words(&s.content))
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found = statements(&parse(text));
+    assert_eq!(found.iter().map(|s| show(text, s)).collect::<Vec<_>>(), expected);
+}
+
+/// The speakers' names; "?" for one left open, in parentheses for one not named.
+fn speakers(text: &str) -> Vec<String> {
+    let name = |s: &Statement| match &s.speaker {
+        None => "?".to_owned(),
+        Some(x) if x.named => x.name.clone(),
+        Some(x) => format!("({})", x.name),
+    };
+    statements(&parse(text)).iter().map(name).collect()
+}
+
+#[test]
+fn quotation_before_its_cue() {
+    check(
+        "“The bridge will stay closed,” said Mayor Ellen Brandt.",
+        &["Direct: Mayor Ellen Brandt | said | The bridge will stay closed"],
+    );
+    check("\"Who will pay for it?\" she asked.", &["Direct: she | asked | Who will pay for it?"]);
+}
+
+#[test]
+fn quotation_after_its_cue() {
+    check(
+        "Brandt told reporters: “The bridge will stay closed.”",
+        &["Direct: Brandt | told | The bridge will stay closed"],
+    );
+    check(
+        "According to Brandt, “the bridge is not safe at all.”",
+        &["Direct: Brandt | According to | the bridge is not safe at all"],
+    );
+}
+
+#[test]
+fn quotation_split_by_its_cue_is_one_statement() {
+    check(
+        "“The bridge,” Brandt said, “will stay closed.” “We have no choice.”",
+        &["Direct: Brandt | said | The bridge / will stay closed / We have no choice"],
+    );
+}
+
+#[test]
+fn quotation_over_paragraphs_is_one_statement() {
+    check(
+        "Brandt said: “The bridge is old.\n“It will stay closed.”",
+        &["Direct: Brandt | said | The bridge is old / It will stay closed"],
+    );
+    check(
+        "“The bridge is old,” Brandt said.\n“It will stay closed.”",
+        &["Direct: Brandt | said | The bridge is old / It will stay closed"],
+    );
+}
+
+#[test]
+fn a_signed_quotation_has_its_signature_for_source() {
+    check(
+        "“The bridge will stay closed.” — Ellen Brandt",
+        &["Direct: Ellen Brandt | — | The bridge will stay closed"],
+    );
+}
+
+#[test]
+fn titles_and_scare_quotes_are_no_statements() {
+    check("The town still reads “The Bridge” and laughs at its “experts” every summer.", &[]);
+}
+
+#[test]
+fn clause_with_and_without_that() {
+    check(
+        "Brandt said that the bridge would stay closed.",
+        &["Indirect: Brandt | said | the bridge would stay closed"],
+    );
+    check(
+        "The bridge would stay closed, the mayor said on Monday.",
+        &["Indirect: the mayor | said | The bridge would stay closed"],
+    );
+}
+
+#[test]
+fn the_time_of_the_report_is_no_content() {
+    check(
+        "Brandt said on Monday the bridge would stay closed.",
+        &["Indirect: Brandt | said | the bridge would stay closed"],
+    );
+}
+
+#[test]
+fn clause_around_its_cue() {
+    check(
+        "The bridge, Brandt said, would stay closed.",
+        &["Indirect: Brandt | said | The bridge / would stay closed"],
+    );
+}
+
+#[test]
+fn a_quotation_inside_a_clause_makes_it_mixed() {
+    check(
+        "Brandt said the bridge was “a danger to everybody.”",
+        &["Mixed: Brandt | said | the bridge was “a danger to everybody.”"],
+    );
+}
+
+#[test]
+fn a_condition_belongs_to_the_content() {
+    check(
+        "Brandt said the bridge would stay closed unless the state paid for repairs.",
+        &["Indirect: Brandt | said | the bridge would stay closed unless the state paid for repairs"],
+    );
+}
+
+#[test]
+fn another_report_after_a_comma_is_a_statement_of_its_own() {
+    check(
+        "Brandt said the bridge would stay closed, adding that a ferry would run.",
+        &[
+            "Indirect: Brandt | said | the bridge would stay closed",
+            "Indirect: Brandt | adding | a ferry would run",
+        ],
+    );
+}
+
+#[test]
+fn according_to_somebody() {
+    check(
+        "The bridge will stay closed, according to the mayor.",
+        &["Indirect: the mayor | according to | The bridge will stay closed"],
+    );
+}
+
+#[test]
+fn plans_demands_denials_and_beliefs() {
+    check("Brandt promised to repair the bridge.", &["Indirect: Brandt | promised | to repair the bridge"]);
+    check("Brandt urged the state to pay.", &["Indirect: Brandt | urged | the state to pay"]);
+    check("Brandt denied taking any money.", &["Indirect: Brandt | denied | taking any money"]);
+    check("Brandt believes that the bridge is safe.", &["Indirect: Brandt | believes | the bridge is safe"]);
+    check("Brandt called for an inquiry.", &["Indirect: Brandt | called for | an inquiry"]);
+}
+
+#[test]
+fn nouns_and_adjectives_that_report() {
+    check(
+        "Brandt is confident that the bridge is safe.",
+        &["Indirect: Brandt | is confident | the bridge is safe"],
+    );
+    check(
+        "Nobody shares his belief that the bridge is safe.",
+        &["Indirect: his | belief | the bridge is safe"],
+    );
+}
+
+#[test]
+fn speech_inside_speech() {
+    check(
+        "Brandt rejected claims by the engineers that the bridge was unsafe.",
+        &[
+            "Indirect: Brandt | rejected | claims by the engineers that the bridge was unsafe",
+            "Indirect: the engineers | claims | the bridge was unsafe",
+        ],
+    );
+}
+
+#[test]
+fn a_headline_may_name_its_speaker_before_a_colon() {
+    check(
+        "Brandt: Bridge will stay closed\nEllen Brandt, the mayor, gave no date.",
+        &["Indirect: Brandt | : | Bridge will stay closed"],
+    );
+}
+
+#[test]
+fn a_dateline_is_no_content() {
+    check(
+        "OSLO, Jan. 5 (Agency) — The bridge will stay closed, the mayor said.",
+        &["Indirect: the mayor | said | The bridge will stay closed"],
+    );
+}
+
+#[test]
+fn a_surname_and_a_pronoun_stand_for_the_full_name() {
+    assert_eq!(
+        speakers("Mayor Ellen Brandt opened the bridge. Brandt said it was safe. She added that it was new."),
+        ["Ellen Brandt", "Ellen Brandt"]
+    );
+}
+
+#[test]
+fn pronouns_agree_with_the_name() {
+    assert_eq!(
+        speakers("Ellen Brandt met Peter Olsen. He said the bridge was safe. She said that it was not."),
+        ["Peter Olsen", "Ellen Brandt"]
+    );
+}
+
+#[test]
+fn a_title_stands_for_the_one_who_bears_it() {
+    assert_eq!(
+        speakers("Governor Ellen Brandt met engineer Peter Olsen. The governor said the bridge was safe."),
+        ["Ellen Brandt"]
+    );
+}
+
+#[test]
+fn who_is_not_named_keeps_the_description() {
+    assert_eq!(speakers("A senior engineer said the bridge was safe."), ["(senior engineer)"]);
+}
