@@ -1,4 +1,7 @@
-use variorum_statement::Speaker;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use variorum_statement::{Speaker, Statement};
 use variorum_text::Span;
 
 use crate::dates::dates;
@@ -41,16 +44,23 @@ fn each(sources: &[Source]) -> impl Iterator<Item = (WitnessId, &Source)> {
 }
 
 /// A witness's statements with their places in the page.
-fn readings(witness: WitnessId, source: &Source) -> impl Iterator<Item = Reading> {
+fn readings(witness: WitnessId, source: &Source) -> Vec<Reading> {
     let page = |spans: &[Span]| on_page(source, spans);
-    source.statements.iter().map(move |s| Reading {
+    // All statements of a speaker share one list of mentions.
+    let mut mentions: HashMap<*const Span, Arc<[Span]>> = HashMap::new();
+    let mut speaker = |x: &Speaker| {
+        let known = mentions.entry(x.mentions.as_ptr()).or_insert_with(|| page(&x.mentions).into());
+        Speaker { mentions: known.clone(), ..x.clone() }
+    };
+    let reading = |s: &Statement| Reading {
         witness,
         kind: s.kind,
         content: page(&s.content),
         cue: page(&s.cue),
         source: page(&s.source),
-        speaker: s.speaker.as_ref().map(|x| Speaker { mentions: page(&x.mentions), ..x.clone() }),
-    })
+        speaker: s.speaker.as_ref().map(&mut speaker),
+    };
+    source.statements.iter().map(reading).collect()
 }
 
 /// Spans of a witness's passage as spans of its page.
