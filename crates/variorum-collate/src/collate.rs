@@ -6,6 +6,7 @@ use variorum_text::Span;
 
 use crate::dates::dates;
 use crate::differences::{Story, differences};
+use crate::positions::positions;
 use crate::provenance::provenance;
 use crate::segment::segments;
 use crate::timeline::timeline;
@@ -32,7 +33,7 @@ pub fn collate(sources: Vec<Source>) -> Edition {
         readings,
         utterances: found.into_iter().map(|f| f.utterance).collect(),
         differences,
-        positions: Vec::new(),
+        positions: each(&sources).zip(&dates).flat_map(|((w, s), d)| positions(w, s, d)).collect(),
         timeline: each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect(),
         provenance: each(&sources).flat_map(|(w, s)| provenance(w, s)).collect(),
         witnesses: sources.into_iter().map(|s| Witness { file: s.file, article: s.article }).collect(),

@@ -1,6 +1,8 @@
 //! The dates of a witness's time expressions.
 
 use jiff::civil::Date;
+use variorum_parse::Doc;
+use variorum_statement::Statement;
 use variorum_value::{Expression, Time, When, resolve, times};
 
 use crate::Source;
@@ -9,11 +11,25 @@ use crate::Source;
 #[derive(Debug)]
 pub(crate) struct Dates {
     times: Vec<(Time, Option<When>)>,
+    /// The day the page is of.
+    day: Option<Date>,
 }
 
 impl Dates {
     pub(crate) fn times(&self) -> &[(Time, Option<When>)] {
         &self.times
+    }
+
+    /// When a statement was made: a date beside its cue, else the day the page is of.
+    pub(crate) fn said(&self, doc: &Doc, statement: &Statement) -> Option<String> {
+        let cue = statement.cue.first().and_then(|c| doc.token(doc.tokens_in(*c).start));
+        let sentence = cue.map(|t| doc.span(t.sentence()));
+        let beside = |t: &Time| {
+            let content = statement.content.iter().any(|c| c.overlaps(t.span));
+            !content && sentence.is_some_and(|s| s.contains(t.span))
+        };
+        let dated = self.times.iter().filter(|(t, _)| beside(t)).find_map(|(_, w)| *w);
+        dated.map(|w| w.to_string()).or_else(|| self.day.map(|d| d.to_string()))
     }
 }
 
@@ -24,6 +40,7 @@ pub(crate) fn dates(sources: &[Source]) -> Vec<Dates> {
     settle(sources, &all, &mut days);
     let resolved = all.into_iter().zip(days).map(|(list, day)| Dates {
         times: list.into_iter().map(|t| (t.clone(), resolve(&t, day))).collect(),
+        day,
     });
     resolved.collect()
 }
