@@ -1,9 +1,15 @@
-use variorum_statement::Speaker;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use variorum_statement::{Speaker, Statement};
 use variorum_text::Span;
 
 use crate::dates::dates;
 use crate::differences::{Story, differences};
+use crate::positions::positions;
+use crate::provenance::provenance;
 use crate::segment::segments;
+use crate::timeline::timeline;
 use crate::utterances::utterances;
 use crate::{Edition, Reading, Source, Witness, WitnessId, title};
 
@@ -21,30 +27,41 @@ pub fn collate(sources: Vec<Source>) -> Edition {
         found: &found,
     };
     let differences = differences(&story);
-    let readings = sources.iter().enumerate().flat_map(|(w, s)| readings(WitnessId(w), s)).collect();
+    let readings = each(&sources).flat_map(|(w, s)| readings(w, s)).collect();
     Edition {
         title: title::title(&sources),
         readings,
         utterances: found.into_iter().map(|f| f.utterance).collect(),
         differences,
-        positions: Vec::new(),
-        timeline: Vec::new(),
-        provenance: Vec::new(),
+        positions: each(&sources).zip(&dates).flat_map(|((w, s), d)| positions(w, s, d)).collect(),
+        timeline: each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect(),
+        provenance: each(&sources).flat_map(|(w, s)| provenance(w, s)).collect(),
         witnesses: sources.into_iter().map(|s| Witness { file: s.file, article: s.article }).collect(),
     }
 }
 
+fn each(sources: &[Source]) -> impl Iterator<Item = (WitnessId, &Source)> {
+    sources.iter().enumerate().map(|(w, s)| (WitnessId(w), s))
+}
+
 /// A witness's statements with their places in the page.
-fn readings(witness: WitnessId, source: &Source) -> impl Iterator<Item = Reading> {
+fn readings(witness: WitnessId, source: &Source) -> Vec<Reading> {
     let page = |spans: &[Span]| on_page(source, spans);
-    source.statements.iter().map(move |s| Reading {
+    // All statements of a speaker share one list of mentions.
+    let mut mentions: HashMap<*const Span, Arc<[Span]>> = HashMap::new();
+    let mut speaker = |x: &Speaker| {
+        let known = mentions.entry(x.mentions.as_ptr()).or_insert_with(|| page(&x.mentions).into());
+        Speaker { mentions: known.clone(), ..x.clone() }
+    };
+    let reading = |s: &Statement| Reading {
         witness,
         kind: s.kind,
         content: page(&s.content),
         cue: page(&s.cue),
         source: page(&s.source),
-        speaker: s.speaker.as_ref().map(|x| Speaker { mentions: page(&x.mentions), ..x.clone() }),
-    })
+        speaker: s.speaker.as_ref().map(&mut speaker),
+    };
+    source.statements.iter().map(reading).collect()
 }
 
 /// Spans of a witness's passage as spans of its page.

@@ -16,8 +16,8 @@ const PAIR: f32 = 0.32;
 const GROUP: f32 = 0.26;
 
 /// What a score is worth where one speaker is not known, and where the names differ.
-const OPEN: f32 = 0.9;
-const OTHER: f32 = 0.55;
+const OPEN: f32 = 0.85;
+const OTHER: f32 = 0.5;
 
 /// What a score is worth between two quotations: they should share more than a paraphrase does.
 const QUOTATIONS: f32 = 0.95;

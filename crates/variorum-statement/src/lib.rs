@@ -48,10 +48,10 @@ mod speaker;
 mod statement;
 mod tree;
 
+pub use marked::with_marks;
 pub use proposition::{
     Certainty, Condition, ConditionKind, Proposition, Scope, conditions, propositions, scope,
 };
-pub use marked::with_marks;
 pub use statement::{Confidence, CueKind, Kind, Speaker, Statement};
 use variorum_parse::Doc;
 

@@ -60,10 +60,8 @@ pub(super) fn narrated(story: &Story<'_>) -> Vec<Difference> {
     for said in story.segments.iter().filter(|s| attributed(story, s)) {
         let mut seen = Vec::new();
         for told in story.segments.iter().filter(|t| t.reading.is_none() && t.witness != said.witness) {
-            if seen.contains(&told.witness)
-                || told.is_title(story.sources)
-                || is_reading(story, said, told.witness)
-            {
+            let retold = told.is_title(story.sources) || goes_on(story, told);
+            if seen.contains(&told.witness) || retold || is_reading(story, said, told.witness) {
                 continue;
             }
             let s = similarity(story.vocabulary, said, told);
@@ -81,6 +79,15 @@ fn attributed(story: &Story<'_>, segment: &Segment) -> bool {
     statement(story, segment)
         .is_some_and(|s| s.kind == Kind::Indirect && !s.cue.is_empty() && !s.source.is_empty())
         && !segment.is_title(story.sources)
+}
+
+/// Whether the narrator's sentence stands behind reported speech in its paragraph, and so may go on with it.
+fn goes_on(story: &Story<'_>, told: &Segment) -> bool {
+    let Some(source) = story.sources.get(told.witness) else { return false };
+    let text = source.doc.text();
+    let paragraph = text.get(..told.span.start()).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
+    let before = Span::new(paragraph, told.span.start());
+    source.statements.iter().flat_map(|s| &s.content).any(|c| c.overlaps(before))
 }
 
 /// Whether a witness has a reading of the utterance that a segment belongs to.

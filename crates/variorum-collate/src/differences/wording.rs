@@ -13,6 +13,9 @@ const SAME_SENTENCE: f64 = 0.45;
 /// Content words that must be missing inside a running quotation to be worth a line.
 const MISSING: usize = 2;
 
+/// Letters of a word that is the beginning of a longer one and stands for it ("physio").
+const SHORT: usize = 4;
+
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     if !is_quoted(pair.left.segment) || !is_quoted(pair.right.segment) || !same_sentence(pair) {
         return Vec::new();
@@ -74,7 +77,9 @@ fn changes(pair: &Pair<'_>, old: std::ops::Range<usize>, new: std::ops::Range<us
     let (a, b) = (plain(&pair.left, old), plain(&pair.right, new));
     let one_word = |x: &usize, y: &usize| {
         let lemma = |part: &Part<'_>, i: usize| part.token(i).map(|t| t.lemma().to_lowercase());
-        lemma(&pair.left, *x) == lemma(&pair.right, *y) || pair.right_of(*x, 0.8) == Some(*y)
+        let (a, b) = (lemma(&pair.left, *x).unwrap_or_default(), lemma(&pair.right, *y).unwrap_or_default());
+        let short = a.len().min(b.len()) >= SHORT && (a.starts_with(&b) || b.starts_with(&a));
+        a == b || short || pair.right_of(*x, 0.8) == Some(*y)
     };
     let ours = a.iter().any(|x| !b.iter().any(|y| one_word(x, y)));
     ours && b.iter().any(|y| !a.iter().any(|x| one_word(x, y)))

@@ -36,6 +36,8 @@ pub enum Expression {
     Relative(Unit, i32),
     /// "last summer" (-1), "the summer of 2019".
     Season(Season, Option<i16>, i8),
+    /// "the second quarter of 2020", "the second quarter".
+    Quarter(i8, Option<i16>),
     /// "14 days", "two weeks", "a fortnight".
     Duration(u16, Unit),
 }
@@ -75,6 +77,8 @@ pub enum When {
     Week(i16, i8),
     /// `2025-11`
     Month(i16, i8),
+    /// `2020-Q2`
+    Quarter(i16, i8),
     /// `2019-SU`
     Season(i16, Season),
     /// `2020`
@@ -93,6 +97,7 @@ impl When {
                 Some((monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))
             }
             When::Month(y, m) => Some((month(y, m)?, month(y, m)?.last_of_month())),
+            When::Quarter(y, q) => season(y, 3 * q - 2),
             When::Season(y, Season::Spring) => season(y, 3),
             When::Season(y, Season::Summer) => season(y, 6),
             When::Season(y, Season::Autumn) => season(y, 9),
@@ -123,6 +128,7 @@ impl fmt::Display for When {
             When::Day(day) => write!(f, "{day}"),
             When::Week(y, w) => write!(f, "{y:04}-W{w:02}"),
             When::Month(y, m) => write!(f, "{y:04}-{m:02}"),
+            When::Quarter(y, q) => write!(f, "{y:04}-Q{q}"),
             When::Season(y, s) => {
                 let code = match s {
                     Season::Spring => "SP",

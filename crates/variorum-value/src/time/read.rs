@@ -23,7 +23,8 @@ pub fn times(doc: &Doc) -> Vec<Time> {
 type Reader = fn(&Doc, usize) -> Option<(Expression, usize)>;
 
 /// Tried in this order at every token: each gives what it read and the index after it.
-const READERS: &[Reader] = &[date, on_weekday, stepped, seasonal, named_day, ago, year, duration];
+const READERS: &[Reader] =
+    &[date, on_weekday, quarter, stepped, seasonal, year_end, named_day, ago, year, duration];
 
 /// The top of the expression's own noun phrase.
 fn climb(token: Token<'_>) -> Token<'_> {
@@ -121,6 +122,35 @@ fn seasonal(doc: &Doc, at: usize) -> Option<(Expression, usize)> {
     Some((Expression::Season(season(word(doc, at + 1))?, None, step), at + 2))
 }
 
+/// "the second quarter of 2020", "the second quarter".
+fn quarter(doc: &Doc, at: usize) -> Option<(Expression, usize)> {
+    let number = match word(doc, at).to_lowercase().as_str() {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" | "last" | "final" => 4,
+        _ => return None,
+    };
+    if !word(doc, at + 1).eq_ignore_ascii_case("quarter") {
+        return None;
+    }
+    let of = usize::from(word(doc, at + 2) == "of");
+    match year_number(doc, at + 2 + of) {
+        Some(year) => Some((Expression::Quarter(number, Some(year)), at + 3 + of)),
+        None => Some((Expression::Quarter(number, None), at + 2)),
+    }
+}
+
+/// "the end of 2020", "2020's end": its last month.
+fn year_end(doc: &Doc, at: usize) -> Option<(Expression, usize)> {
+    let month = |year| Expression::Date { year: Some(year), month: 12, day: None };
+    if word(doc, at) == "end" && word(doc, at + 1) == "of" {
+        return Some((month(year_number(doc, at + 2)?), at + 3));
+    }
+    let possessive = matches!(word(doc, at + 1), "'s" | "’s") && word(doc, at + 2) == "end";
+    possessive.then(|| Some((month(year_number(doc, at)?), at + 3))).flatten()
+}
+
 /// "today", "yesterday", "tomorrow", "tonight".
 fn named_day(doc: &Doc, at: usize) -> Option<(Expression, usize)> {
     let by = match word(doc, at).to_lowercase().as_str() {
@@ -212,6 +242,12 @@ mod tests {
         assert_eq!(read("two weeks ago")[0].1, Expression::Relative(Unit::Week, -2));
         assert_eq!(read("for two weeks")[0].1, Expression::Duration(2, Unit::Week));
         assert_eq!(read("for a fortnight")[0].1, Expression::Duration(2, Unit::Week));
+    }
+
+    #[test]
+    fn quarters_and_ends_of_years() {
+        assert_eq!(read("second quarter of 2020")[0].1, Expression::Quarter(2, Some(2020)));
+        assert_eq!(read("by the end of 2020")[0], ("end of 2020".into(), date(Some(2020), 12, None)));
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub fn resolve(time: &Time, written: Option<Date>) -> Option<When> {
         (Expression::Date { year: Some(y), month, day: None }, _) => Some(When::Month(y, month)),
         (Expression::Year(y), _) => Some(When::Year(y)),
         (Expression::Season(s, Some(y), _), _) => Some(When::Season(y, s)),
+        (Expression::Quarter(q, year), w) => Some(When::Quarter(year.or(w.map(Date::year))?, q)),
         (Expression::Date { year: None, month, day }, Some(w)) => nearest(month, day, time.reach, w),
         (Expression::Weekday(day, step), Some(w)) => weekday(day, step, time.reach, w).map(When::Day),
         (Expression::Relative(unit, by), Some(w)) => relative(unit, by, time.reach, w),
@@ -61,8 +62,9 @@ fn weekday(day: Weekday, step: i8, reach: Reach, written: Date) -> Option<Date> 
 }
 
 fn relative(unit: Unit, by: i32, reach: Reach, written: Date) -> Option<When> {
-    // Who writes of the days to come on a Sunday means by "this week" the week that begins.
-    let ahead = by == 0 && reach == Reach::Future && written.weekday() == Weekday::Sunday;
+    // Who writes of the days to come at the end of a week means by "this week" the week that begins.
+    let weekend = matches!(written.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let ahead = by == 0 && reach == Reach::Future && weekend;
     let span: Span = match unit {
         Unit::Day => by.days(),
         Unit::Week => (by + i32::from(ahead)).weeks(),
@@ -120,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn on_a_sunday_this_week_is_the_one_to_come() {
+    fn at_a_weekend_this_week_is_the_one_to_come() {
         let this_week = Expression::Relative(Unit::Week, 0);
         assert_eq!(on(this_week, Reach::Future, date(2021, 5, 2)), "2021-W18");
         assert_eq!(on(this_week, Reach::Past, date(2021, 5, 2)), "2021-W17");

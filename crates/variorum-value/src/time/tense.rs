@@ -20,6 +20,15 @@ const EXPECTED: &[&str] = &["set", "due", "schedule", "expect", "plan", "deadlin
 
 /// As far as the verb that a token hangs on tells.
 pub(super) fn reach(token: Token<'_>) -> Reach {
+    // What is done by a day is done from the day of writing on.
+    if token
+        .ancestors()
+        .chain([token])
+        .take(4)
+        .any(|t| t.dep() == "prep" && t.text().eq_ignore_ascii_case("by"))
+    {
+        return Reach::Future;
+    }
     for t in token.ancestors() {
         if EXPECTED.contains(&t.lemma()) {
             return Reach::Future;

@@ -1,0 +1,234 @@
+//! Whom a witness names as its own source.
+
+mod media;
+
+use variorum_parse::{Doc, Entity, Token};
+use variorum_text::Span;
+use variorum_value::Country;
+
+use crate::collate::on_page;
+use crate::speakers::same_name;
+use crate::{Provenance, Source, WitnessId};
+use media::{AGENCIES, DOCUMENTS, KINDS, OUTLETS, RESEARCH};
+
+/// A mention of a medium.
+struct Mention {
+    tokens: std::ops::Range<usize>,
+    name: String,
+    /// Whether it is a source as it stands, as a news agency is wherever it is named.
+    agency: bool,
+}
+
+/// The sources that a witness names, each once: media in the order of the text, then documents.
+pub(crate) fn provenance(witness: WitnessId, source: &Source) -> Vec<Provenance> {
+    let doc = &source.doc;
+    let own = source.article.metadata.outlet.as_deref();
+    let mut found: Vec<Provenance> = Vec::new();
+    for mention in mentions(doc).into_iter().chain(documents(source)) {
+        let is_own = own.is_some_and(|o| o.eq_ignore_ascii_case(&mention.name));
+        if is_own || !(mention.agency || is_cited(doc, &mention.tokens)) {
+            continue;
+        }
+        let evidence = on_page(source, &[doc.span(mention.tokens.clone())]);
+        match found.iter_mut().find(|p| same_name(&p.cites, &mention.name)) {
+            Some(known) => known.evidence.extend(evidence),
+            None => found.push(Provenance { witness, cites: mention.name, evidence }),
+        }
+    }
+    found
+}
+
+fn mentions(doc: &Doc) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < doc.len() {
+        let named = listed(doc, at).or_else(|| quoted_by(doc, at));
+        let mention = named.or_else(|| described(doc, at)).or_else(|| research(doc, at));
+        at = mention.as_ref().map_or(at + 1, |m| m.tokens.end);
+        found.extend(mention);
+    }
+    found
+}
+
+/// Documents that statements are taken from: "a study of the ministry suggested".
+fn documents(source: &Source) -> Vec<Mention> {
+    let doc = &source.doc;
+    let mut found = Vec::new();
+    for span in source.statements.iter().flat_map(|s| &s.source) {
+        let noun =
+            doc.slice(doc.tokens_in(*span)).find(|t| DOCUMENTS.contains(&t.lemma().to_lowercase().as_str()));
+        let Some(noun) = noun else { continue };
+        let left = noun.subtree().start.max(doc.tokens_in(*span).start);
+        let small = |t: &Token<'_>| matches!(t.pos(), "DET" | "PRON");
+        let first = doc.slice(left..noun.index()).find(|t| !small(t)).map_or(noun.index(), |t| t.index());
+        let tokens = first..noun.index() + 1;
+        found.push(Mention {
+            name: doc.span(tokens.clone()).of(doc.text()).to_owned(),
+            tokens,
+            agency: true,
+        });
+    }
+    found
+}
+
+/// An agency or outlet of the table, by its longest name.
+fn listed(doc: &Doc, at: usize) -> Option<Mention> {
+    let start = doc.token(at)?.span().start();
+    let rest = doc.text().get(start..).unwrap_or_default();
+    let fits = |name: &str| {
+        let tokens = doc.tokens_in(Span::new(start, start + name.len()));
+        let whole = doc.span(tokens.clone()).len() == name.len();
+        (rest.starts_with(name) && whole).then_some(tokens)
+    };
+    let all = AGENCIES.iter().map(|n| (n, true)).chain(OUTLETS.iter().map(|n| (n, false)));
+    let longest = all.filter_map(|(name, agency)| Some((fits(name)?, agency))).max_by_key(|(t, _)| t.len());
+    let (tokens, agency) = longest?;
+    Some(Mention { name: doc.span(tokens.clone()).of(doc.text()).to_owned(), tokens, agency })
+}
+
+/// "local television channels", "a Pakistani news channel", "Belgian TV station VTM", "Al Arabiya TV".
+fn described(doc: &Doc, at: usize) -> Option<Mention> {
+    let start = doc.token(at)?;
+    let modifier = |t: &Token<'_>| matches!(t.pos(), "ADJ" | "NOUN" | "PROPN") && t.dep() != "appos";
+    if !modifier(&start) || start.previous().is_some_and(|p| p.pos() == "PROPN" && modifier(&p)) {
+        return None;
+    }
+    let run: Vec<Token<'_>> = doc.slice(at..at + 6).take_while(modifier).collect();
+    let kind = run.iter().rposition(|t| KINDS.contains(&t.lemma().to_lowercase().as_str()))?;
+    // A name behind the kind of medium is the name; else the whole phrase is all there is.
+    let name: Vec<_> = run.iter().skip(kind + 1).take_while(|t| t.pos() == "PROPN").collect();
+    let (first, last) = match (name.first(), name.last()) {
+        (Some(a), Some(b)) => (a.index(), b.index()),
+        _ if kind > 0 => (at, at + kind),
+        _ => return None,
+    };
+    let tokens = first..last + 1;
+    Some(Mention { name: doc.span(tokens.clone()).of(doc.text()).to_owned(), tokens, agency: false })
+}
+
+/// A name behind "quoted by", "reported by", "a report in".
+fn quoted_by(doc: &Doc, at: usize) -> Option<Mention> {
+    let named =
+        |e: &&Entity| e.tokens.start == at && matches!(&*e.label, "ORG" | "GPE" | "PERSON" | "WORK_OF_ART");
+    let entity = doc.entities().iter().find(named)?;
+    let before: Vec<String> = doc.slice(at.saturating_sub(2)..at).map(|t| t.text().to_lowercase()).collect();
+    let [first, second] = &before[..] else { return None };
+    let cited = QUOTED_BY.iter().any(|(a, b)| a == first && b == second);
+    let name = doc.span(entity.tokens.clone()).of(doc.text()).to_owned();
+    (cited && Country::named(&name).is_none()).then_some(Mention {
+        name,
+        tokens: entity.tokens.clone(),
+        agency: true,
+    })
+}
+
+/// Two words before a name that make it a source.
+const QUOTED_BY: &[(&str, &str)] = &[
+    ("quoted", "by"),
+    ("cited", "by"),
+    ("reported", "by"),
+    ("report", "in"),
+    ("report", "by"),
+    ("published", "by"),
+];
+
+/// A body that counts or studies, behind "according to" or before "figures show".
+fn research(doc: &Doc, at: usize) -> Option<Mention> {
+    let entity = doc.entities().iter().find(|e| e.tokens.start == at && &*e.label == "ORG")?;
+    let name = doc.span(entity.tokens.clone()).of(doc.text());
+    let counts = name.split(' ').any(|w| RESEARCH.contains(&w));
+    let mut before = doc.slice(at.saturating_sub(5)..at);
+    let according = before.any(|t| t.text().eq_ignore_ascii_case("according"));
+    let mut after = doc.slice(entity.tokens.end..entity.tokens.end + 3);
+    let shows = after.any(|t| COUNTS.contains(&t.lemma().to_lowercase().as_str()));
+    let name = name.strip_prefix("the ").unwrap_or(name).to_owned();
+    (counts && (according || shows)).then_some(Mention { tokens: entity.tokens.clone(), name, agency: true })
+}
+
+/// What a body that counts shows.
+const COUNTS: &[&str] = &["count", "tally", "figure", "data", "statistic", "survey", "study"];
+
+/// Whether the words around a mention make it a source: told to it, reported by it, an interview on it.
+fn is_cited(doc: &Doc, tokens: &std::ops::Range<usize>) -> bool {
+    let near = |range: std::ops::Range<usize>, list: &[&str]| {
+        doc.slice(range).any(|t| list.contains(&t.lemma().to_lowercase().as_str()))
+    };
+    let Some(first) = doc.token(tokens.start) else { return false };
+    let sentence = first.sentence();
+    let before = sentence.start.max(tokens.start.saturating_sub(9))..tokens.start;
+    let after = tokens.end..sentence.end.min(tokens.end + 4);
+    let brackets = first.previous().is_some_and(|t| matches!(t.text(), "(" | "—"))
+        && doc.token(tokens.end).is_none_or(|t| t.text() == ")" || t.pos() == "SPACE");
+    near(before, TOLD) || near(after, REPORTS) || brackets
+}
+
+/// Words before a medium that make it a source. Own compilation.
+const TOLD: &[&str] = &[
+    "tell",
+    "told",
+    "interview",
+    "speak",
+    "accord",
+    "according",
+    "report",
+    "quote",
+    "cite",
+    "publish",
+    "air",
+    "broadcast",
+    "appear",
+    "by",
+    "via",
+];
+
+/// Words behind it.
+const REPORTS: &[&str] = &["report", "say", "quote", "publish", "reveal", "show", "write", "interview"];
+
+/// The spans of a doc where a medium is named; for telling speakers from sources.
+#[cfg(test)]
+fn names(doc: &Doc) -> Vec<Span> {
+    mentions(doc).into_iter().map(|m| doc.span(m.tokens)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use variorum_parse::Annotation;
+
+    /// Words split at spaces: capitals are names, the words of the tables nouns.
+    fn doc(text: &str) -> Doc {
+        let mut at = 0;
+        let rows: Vec<_> = text
+            .split(' ')
+            .map(|word| {
+                let span = Span::new(at, at + word.len());
+                at = span.end() + 1;
+                let pos = if word.starts_with(char::is_uppercase) {
+                    "PROPN"
+                } else if KINDS.contains(&word) || word == "local" {
+                    "NOUN"
+                } else {
+                    "X"
+                };
+                Annotation { span, pos, lemma: word.trim_end_matches('s'), ..Default::default() }
+            })
+            .collect();
+        Doc::from_annotations(text, &rows, vec![]).unwrap()
+    }
+
+    #[test]
+    fn agencies_outlets_and_described_media_are_mentions() {
+        let text = "she told Sky News and local television and Reuters and the station Kanal Dva";
+        let d = doc(text);
+        let found: Vec<&str> = names(&d).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["Sky News", "local television", "Reuters", "Kanal Dva"]);
+    }
+
+    #[test]
+    fn a_medium_is_a_source_where_it_was_told() {
+        let d = doc("he told Sky News");
+        assert!(is_cited(&d, &(2..4)));
+        let d = doc("he bought Sky News");
+        assert!(!is_cited(&d, &(2..4)));
+    }
+}

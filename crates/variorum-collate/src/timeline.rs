@@ -1,0 +1,73 @@
+//! What happened when.
+
+use variorum_parse::{Doc, Token};
+use variorum_statement::Kind;
+use variorum_text::Span;
+use variorum_value::{Expression, Time, TimeUnit};
+
+use crate::collate::on_page;
+use crate::dates::Dates;
+use crate::{Event, Source, WitnessId};
+
+/// Longest description of an event, in characters.
+const LONGEST: usize = 100;
+
+/// The dated events of a witness in the order of the text. Mentions of one date about one verb or in one clause are one event.
+pub(crate) fn timeline(witness: WitnessId, source: &Source, dates: &Dates) -> Vec<Event> {
+    let doc = &source.doc;
+    let mut events: Vec<Event> = Vec::new();
+    for (time, when) in dates.times().iter().filter(|(t, _)| dates_event(source, t)) {
+        let Some(when) = when.map(|w| w.to_string()) else { continue };
+        let evidence = on_page(source, &[time.span]);
+        match events.iter_mut().find(|e| e.when == when) {
+            Some(known) => known.evidence.extend(evidence),
+            None => events.push(Event { what: what(doc, time.span), when, witness, evidence }),
+        }
+    }
+    events
+}
+
+/// Whether a time expression dates something: "this year" is the background of it, "today" in a quotation is the speaker's
+/// day, and the year in a name is part of the name.
+fn dates_event(source: &Source, time: &Time) -> bool {
+    let quoted = || {
+        let direct = source.statements.iter().filter(|s| s.kind == Kind::Direct);
+        direct.flat_map(|s| &s.content).any(|c| c.contains(time.span))
+    };
+    match time.expression {
+        Expression::Relative(TimeUnit::Month | TimeUnit::Year, 0) => false,
+        Expression::Relative(TimeUnit::Day, _) => !quoted(),
+        Expression::Year(_) => !in_name(&source.doc, time.span),
+        _ => true,
+    }
+}
+
+/// "the Civil Rights Act of 1964", "Euro 2020".
+fn in_name(doc: &Doc, year: Span) -> bool {
+    let Some(token) = doc.token(doc.tokens_in(year).start) else { return false };
+    let of = token.head();
+    let of_name = of.text() == "of" && of.head().pos() == "PROPN";
+    let name = token.head().pos() == "PROPN" && token.previous().is_some_and(|p| p.pos() == "PROPN");
+    of_name || name
+}
+
+/// The words of the clause that a time stands in, cut to a line.
+fn what(doc: &Doc, time: Span) -> String {
+    let Some(token) = doc.token(doc.tokens_in(time).start) else { return String::new() };
+    let clause = token.ancestors().find(|t| is_clause(*t)).map_or(token.sentence(), Token::subtree);
+    let sentence = token.sentence();
+    let words = doc.span(clause.start.max(sentence.start)..clause.end.min(sentence.end)).of(doc.text());
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.trim_matches(|c: char| matches!(c, ',' | '.' | ';' | '—' | '“' | '”' | '"')).trim();
+    if line.chars().count() <= LONGEST {
+        return line.to_owned();
+    }
+    let end = line.char_indices().nth(LONGEST).map_or(line.len(), |(i, _)| i);
+    let cut = line.get(..end).unwrap_or_default();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut, |(head, _)| head).trim_end_matches(','))
+}
+
+fn is_clause(token: Token<'_>) -> bool {
+    matches!(token.pos(), "VERB" | "AUX")
+        && matches!(token.dep(), "ROOT" | "ccomp" | "advcl" | "relcl" | "conj" | "acl")
+}
