@@ -233,3 +233,27 @@ fn a_title_stands_for_the_one_who_bears_it() {
 fn who_is_not_named_keeps_the_description() {
     assert_eq!(speakers("A senior engineer said the bridge was safe."), ["(senior engineer)"]);
 }
+
+#[test]
+fn who_speaks_for_somebody_is_not_that_somebody() {
+    assert_eq!(
+        speakers("Ellen Brandt left. A spokesman for Ellen Brandt said the bridge was safe."),
+        ["(spokesman for Ellen Brandt)"]
+    );
+}
+
+#[test]
+fn a_noun_may_stand_for_the_body_named_before() {
+    assert_eq!(
+        speakers("Nordbank Holdings lost money in May. The company said it would close its offices."),
+        ["Nordbank Holdings"]
+    );
+}
+
+#[test]
+fn the_government_is_that_of_the_country_named_before() {
+    assert_eq!(
+        speakers("Norway closed the border on Monday. The government said it would open in May."),
+        ["Norway government"]
+    );
+}
