@@ -150,6 +150,26 @@ fn another_report_after_a_comma_is_a_statement_of_its_own() {
 }
 
 #[test]
+fn a_verb_that_goes_with_the_cue_is_no_content() {
+    check(
+        "Brandt said the bridge will stay closed and called for help.",
+        &["Indirect: Brandt | said | the bridge will stay closed", "Indirect: Brandt | called for | help"],
+    );
+    check(
+        "Brandt hopes to repair the bridge and will meet the governor on Friday.",
+        &["Indirect: Brandt | hopes | to repair the bridge"],
+    );
+}
+
+#[test]
+fn what_a_report_brings_about_is_no_content() {
+    check(
+        "Brandt said the bridge would stay closed, prompting protests.",
+        &["Indirect: Brandt | said | the bridge would stay closed"],
+    );
+}
+
+#[test]
 fn according_to_somebody() {
     check(
         "The bridge will stay closed, according to the mayor.",
