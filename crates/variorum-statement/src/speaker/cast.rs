@@ -13,8 +13,10 @@ use crate::tree::{children, is_word};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     Person,
-    /// An organisation, a country, a people.
+    /// An organisation.
     Body,
+    /// A country, a town, a people.
+    Place,
     Unknown,
 }
 
@@ -194,7 +196,10 @@ fn initials(name: &str) -> String {
 fn same(figure: &Figure, words: &[&str], sort: Sort) -> bool {
     let known: Vec<&str> = figure.name.split_whitespace().collect();
     let (Some(a), Some(b)) = (words.first(), known.first()) else { return false };
-    let clash = matches!((sort, figure.sort), (Sort::Person, Sort::Body) | (Sort::Body, Sort::Person));
+    let clash = matches!(
+        (sort, figure.sort),
+        (Sort::Person, Sort::Body | Sort::Place) | (Sort::Body | Sort::Place, Sort::Person)
+    );
     let last = words.last().zip(known.last()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
     if words.len() == 1 {
         return !clash || last;
@@ -255,7 +260,8 @@ fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
         let sort = match &*entity.label {
             "PERSON" => Sort::Person,
             "NORP" if is_one_of_a_people(doc, &entity.tokens) => continue,
-            "ORG" | "GPE" | "NORP" => Sort::Body,
+            "ORG" => Sort::Body,
+            "GPE" | "NORP" => Sort::Place,
             "FAC" | "PRODUCT" | "WORK_OF_ART" | "LOC" => Sort::Unknown,
             _ => continue,
         };
@@ -295,7 +301,7 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
     let people = |t: Token<'_>| t.tag() == "JJ" || words::is_people(t.text());
     let front = |t: Token<'_>| {
         words::title(t.text()).is_some()
-            || sort != Sort::Body && people(t)
+            || !matches!(sort, Sort::Body | Sort::Place) && people(t)
             || is_word(t, &["the", "a", "an"])
             || t.is_space()
     };
@@ -308,7 +314,9 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
     }
     let last = range.end.checked_sub(1).and_then(|i| doc.token(i));
     let title_alone = last.is_some_and(|t| words::title(t.text()).is_some() && t.text() != "House")
-        || range.len() == 1 && doc.token(range.start).is_some_and(front) && sort != Sort::Body;
+        || range.len() == 1
+            && doc.token(range.start).is_some_and(front)
+            && !matches!(sort, Sort::Body | Sort::Place);
     let broken = doc.slice(range.clone()).any(|t| t.text().contains('\n'));
     if !range.is_empty() && !title_alone && !broken {
         found.push((range, sort));

@@ -48,6 +48,11 @@ pub(super) fn is_body(noun: &str) -> bool {
     TABLE.get_or_init(|| nouns(include_str!("../../data/bodies.txt"))).contains(noun)
 }
 
+/// Whether the noun may stand for a country named before.
+pub(super) fn is_state(noun: &str) -> bool {
+    matches!(noun, "government" | "nation" | "kingdom" | "regime" | "republic" | "state")
+}
+
 /// Whether the noun may stand for a person named before.
 pub(super) fn is_person(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
