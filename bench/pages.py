@@ -29,10 +29,10 @@ def score_lines(folder):
     """Runs the line scorer on each half of a folder of labelled captures."""
     pages = read(os.path.join(folder, "txt"))
     labels = json.load(open(os.path.join(folder, "labels.json")))
-    for name in ("tuning", "check"):
+    for name in ("tuning", "check", "all"):
         with tempfile.TemporaryDirectory() as part:
             os.symlink(os.path.join(folder, "txt"), os.path.join(part, "txt"))
-            chosen = {i: l for i, l in labels.items() if half(i) == name}
+            chosen = {i: l for i, l in labels.items() if name in (half(i), "all")}
             json.dump(chosen, open(os.path.join(part, "labels.json"), "w"))
             out = os.path.join(part, "out.jsonl")
             with open(out, "w") as f:

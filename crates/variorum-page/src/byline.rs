@@ -5,6 +5,9 @@ use crate::tables::{AGENCIES, BY, MONTHS, NAME_PARTICLES, PUBLISHED, UPDATED};
 /// Words of the longest name that is taken for a person's.
 const LONGEST_NAME: usize = 5;
 
+/// Bytes of the longest line that may sign an article.
+const LONGEST_SIGNATURE: usize = 120;
+
 /// The names in a line like "By Ada Brook and Jo Lund | The Post"; empty when it is none.
 pub(crate) fn authors(line: &str) -> Vec<String> {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -24,6 +27,9 @@ pub(crate) fn authors(line: &str) -> Vec<String> {
 /// Whether a line signs an article: "(Reuters)", "jo/ab (AFP, dpa)", "–Harbour News Service".
 pub(crate) fn is_signature(line: &str) -> bool {
     let line = line.trim();
+    if line.len() > LONGEST_SIGNATURE {
+        return false;
+    }
     let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     if words.is_empty() || words.len() > 6 || line.ends_with(['?', '!', ':']) {
         return false;
