@@ -51,6 +51,32 @@ pub(crate) fn clusters(
     groups.list()
 }
 
+/// Pairs of segments of two witnesses of which one is most like the other among all of its witness, from `threshold` on.
+pub(crate) fn nearest(vocabulary: &Vocabulary, segments: &[&Segment], threshold: f32) -> Vec<(usize, usize)> {
+    let mut best: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
+    let mut likely = Vec::new();
+    for (i, j) in candidates(vocabulary, segments) {
+        let (Some(a), Some(b)) = (segments.get(i), segments.get(j)) else { continue };
+        let score = similarity(vocabulary, a, b).score();
+        if a.witness == b.witness || score < threshold {
+            continue;
+        }
+        likely.push((i, j));
+        for (key, other) in [((i, b.witness), j), ((j, a.witness), i)] {
+            let known = best.entry(key).or_insert((score, other));
+            if score > known.0 {
+                *known = (score, other);
+            }
+        }
+    }
+    let is_best = |i: usize, j: usize| {
+        let witness = segments.get(j).map_or(0, |s| s.witness);
+        best.get(&(i, witness)).is_some_and(|(_, k)| *k == j)
+    };
+    likely.retain(|(i, j)| is_best(*i, *j) || is_best(*j, *i));
+    likely
+}
+
 /// Pairs that share terms that are rare enough, the heaviest for each segment.
 fn candidates(vocabulary: &Vocabulary, segments: &[&Segment]) -> Vec<(usize, usize)> {
     let mut index: HashMap<Term, Vec<usize>> = HashMap::new();
