@@ -44,7 +44,7 @@ pub(crate) fn clusters(
     let mut groups = Groups::new(segments.len());
     for (_, i, j) in pairs {
         let (a, b) = (groups.of(i), groups.of(j));
-        if a != b && groups.mean(a, b, &score) >= mean {
+        if a != b && groups.mean(a, b, score) >= mean {
             groups.join(a, b);
         }
     }
