@@ -85,7 +85,11 @@ const OF_FACTS: &[Detector] = &[certainty::find, quantity::find, time::find];
 fn facts(story: &Story<'_>) -> Vec<Difference> {
     let segments: Vec<&Segment> = story.segments.iter().collect();
     let mut all = Vec::new();
-    for (i, j) in nearest(story.vocabulary, &segments, FACT) {
+    let copies = |a: &Segment, b: &Segment| {
+        let words = |s: &Segment| s.words(story.sources);
+        a.reading.is_some() == b.reading.is_some() && words(a).eq_ignore_ascii_case(words(b))
+    };
+    for (i, j) in nearest(story.vocabulary, &segments, copies, FACT) {
         let (Some(a), Some(b)) = (segments.get(i), segments.get(j)) else { continue };
         if a.reading.is_some() && b.reading.is_some() {
             continue;
