@@ -12,6 +12,9 @@ const CANDIDATES: usize = 32;
 /// Terms that more segments have than this are no ground for a comparison.
 const COMMON: usize = 256;
 
+/// What a score must be worth between two segments that are copies.
+const COPY: f32 = 0.9;
+
 /// Pairs looked at before two clusters become one.
 const SAMPLE: usize = 16;
 
@@ -33,7 +36,9 @@ pub(crate) fn clusters(
         Some(weigh(a, b)? * similarity(vocabulary, a, b).score())
     };
     let scored = |(i, j)| Some((score(i, j)?, i, j));
-    let mut pairs: Vec<Scored> = candidates(vocabulary, segments).into_iter().filter_map(scored).collect();
+    let original = originals(segments, |a, b| weigh(a, b).is_some_and(|w| w >= COPY));
+    let mut pairs: Vec<Scored> =
+        candidates(vocabulary, segments, &original).into_iter().filter_map(scored).collect();
     pairs.retain(|(s, ..)| *s >= threshold);
     let within =
         |i: usize, j: usize| segments.get(i).map(|s| s.witness) == segments.get(j).map(|s| s.witness);
@@ -44,17 +49,78 @@ pub(crate) fn clusters(
     let mut groups = Groups::new(segments.len());
     for (_, i, j) in pairs {
         let (a, b) = (groups.of(i), groups.of(j));
-        if a != b && groups.mean(a, b, &score) >= mean {
+        if a != b && groups.mean(a, b, score) >= mean {
+            groups.join(a, b);
+        }
+    }
+    for (i, first) in original.iter().enumerate() {
+        let (a, b) = (groups.of(*first), groups.of(i));
+        if a != b {
             groups.join(a, b);
         }
     }
     groups.list()
 }
 
-/// Pairs that share terms that are rare enough, the heaviest for each segment.
-fn candidates(vocabulary: &Vocabulary, segments: &[&Segment]) -> Vec<(usize, usize)> {
-    let mut index: HashMap<Term, Vec<usize>> = HashMap::new();
+/// For each segment the first of another witness that says the same words in the same order, or itself: reports are
+/// copied on and on, and one copy is enough to compare with the rest.
+fn originals(segments: &[&Segment], one: impl Fn(&Segment, &Segment) -> bool) -> Vec<usize> {
+    let mut known: HashMap<Vec<Term>, Vec<usize>> = HashMap::new();
+    let mut original = Vec::with_capacity(segments.len());
     for (i, segment) in segments.iter().enumerate() {
+        let list = known.entry(segment.terms.iter().map(|(t, _)| *t).collect()).or_default();
+        let same = |j: &&usize| {
+            segments
+                .get(**j)
+                .is_some_and(|s| s.witness != segment.witness && s.kind == segment.kind && one(s, segment))
+        };
+        let first = list.iter().find(same).copied().filter(|_| !segment.terms.is_empty());
+        if first.is_none() {
+            list.push(i);
+        }
+        original.push(first.unwrap_or(i));
+    }
+    original
+}
+
+/// Pairs of segments of two witnesses of which one is most like the other among all of its witness, from `threshold` on.
+/// Of segments that are `copies` of one another only the first is looked at.
+pub(crate) fn nearest(
+    vocabulary: &Vocabulary,
+    segments: &[&Segment],
+    copies: impl Fn(&Segment, &Segment) -> bool,
+    threshold: f32,
+) -> Vec<(usize, usize)> {
+    let mut best: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
+    let mut likely = Vec::new();
+    let original = originals(segments, copies);
+    for (i, j) in candidates(vocabulary, segments, &original) {
+        let (Some(a), Some(b)) = (segments.get(i), segments.get(j)) else { continue };
+        let score = similarity(vocabulary, a, b).score();
+        if a.witness == b.witness || score < threshold {
+            continue;
+        }
+        likely.push((i, j));
+        for (key, other) in [((i, b.witness), j), ((j, a.witness), i)] {
+            let known = best.entry(key).or_insert((score, other));
+            if score > known.0 {
+                *known = (score, other);
+            }
+        }
+    }
+    let is_best = |i: usize, j: usize| {
+        let witness = segments.get(j).map_or(0, |s| s.witness);
+        best.get(&(i, witness)).is_some_and(|(_, k)| *k == j)
+    };
+    likely.retain(|(i, j)| is_best(*i, *j) || is_best(*j, *i));
+    likely
+}
+
+/// Pairs of originals that share terms that are rare enough, the heaviest for each segment.
+fn candidates(vocabulary: &Vocabulary, segments: &[&Segment], original: &[usize]) -> Vec<(usize, usize)> {
+    let mut index: HashMap<Term, Vec<usize>> = HashMap::new();
+    let originals = || segments.iter().enumerate().filter(|(i, _)| original.get(*i) == Some(i));
+    for (i, segment) in originals() {
         for (term, _) in &segment.terms {
             let list = index.entry(*term).or_default();
             if list.last() != Some(&i) {
@@ -64,7 +130,7 @@ fn candidates(vocabulary: &Vocabulary, segments: &[&Segment]) -> Vec<(usize, usi
     }
     let mut pairs = Vec::new();
     let mut weights: HashMap<usize, f32> = HashMap::new();
-    for (i, segment) in segments.iter().enumerate() {
+    for (i, segment) in originals() {
         weights.clear();
         for (term, _) in &segment.terms {
             let kin = vocabulary.kin(*term).iter().copied();

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use variorum_statement::{Confidence, Kind};
 use variorum_text::Span;
 
+use crate::cluster::nearest;
 use crate::collate::on_page;
 use crate::dates::Dates;
 use crate::segment::Segment;
@@ -66,11 +67,43 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
             all.extend(of_witnesses(story, number, &a, &b));
         }
     }
-    all.extend(attribution::narrated(story));
+    all.extend(facts(story));
     all.sort_by(|a, b| {
         let key = |d: &Difference| (d.kind, d.utterance, d.sides[0].witness, d.sides[1].witness);
         key(a).cmp(&key(b)).then_with(|| a.sides[0].spans.cmp(&b.sides[0].spans))
     });
+    all
+}
+
+/// The least score of two sentences that may report one fact.
+const FACT: f32 = 0.25;
+
+/// What may differ in a fact: its words are each outlet's own.
+const OF_FACTS: &[Detector] = &[certainty::find, quantity::find, time::find];
+
+/// The differences between what narrators tell, or a narrator and a statement, of one fact.
+fn facts(story: &Story<'_>) -> Vec<Difference> {
+    let segments: Vec<&Segment> = story.segments.iter().collect();
+    let mut all = Vec::new();
+    let copies = |a: &Segment, b: &Segment| {
+        let words = |s: &Segment| s.words(story.sources);
+        a.reading.is_some() == b.reading.is_some() && words(a).eq_ignore_ascii_case(words(b))
+    };
+    for (i, j) in nearest(story.vocabulary, &segments, copies, FACT) {
+        let (Some(a), Some(b)) = (segments.get(i), segments.get(j)) else { continue };
+        if a.reading.is_some() && b.reading.is_some() {
+            continue;
+        }
+        let Some(pair) = Pair::new(story, a, b, &[a], &[b]) else { continue };
+        let mut findings = Vec::new();
+        for finding in OF_FACTS.iter().flat_map(|find| find(&pair)) {
+            add(&mut findings, finding);
+        }
+        if findings.is_empty() {
+            findings.extend(attribution::as_fact(&pair));
+        }
+        all.extend(findings.into_iter().filter_map(|f| place(story, f, None, a.witness, b.witness)));
+    }
     all
 }
 

@@ -10,7 +10,7 @@ use variorum_text::Span;
 use crate::collate::on_page;
 use crate::dates::Dates;
 use crate::speakers::same_name;
-use crate::{Position, Source, Stance, WitnessId};
+use crate::{Position, Source, WitnessId};
 use holder::holder;
 use stance::stance;
 

@@ -2,6 +2,8 @@
 //! `data/planted.txt` are the project's own; their annotation is spaCy's (`en_core_web_sm`): form, lemma, tag, part of
 //! speech, relation, head, space, sentence start, entity.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::BTreeSet;
 
 use variorum_collate::{DifferenceKind, Source, collate};

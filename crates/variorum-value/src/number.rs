@@ -174,6 +174,10 @@ fn unit_of(
 
 /// The lemma of the noun that a number counts.
 fn counted(doc: &Doc, last: Token<'_>, end: usize) -> String {
+    // "a three-match series" counts no matches that were played.
+    if !last.space_after() && doc.token(end).is_some_and(|t| t.text() == "-") {
+        return String::new();
+    }
     let head = last.head();
     let by_tree = matches!(last.dep(), "nummod" | "compound" | "quantmod")
         .then(|| if head.tag() == "CD" { head.head() } else { head })
@@ -249,6 +253,24 @@ mod tests {
     fn money_and_shares() {
         assert_eq!(one("for $ 1.5 million"), (1.5e6, 1.5e6, Unit::Money("USD"), "$ 1.5 million".into()));
         assert_eq!(one("by 12 per cent"), (12.0, 12.0, Unit::Percent, "12 per cent".into()));
+    }
+
+    #[test]
+    fn a_number_in_a_compound_counts_nothing() {
+        let row = |start, end, tag, pos, space_after| Annotation {
+            span: Span::new(start, end),
+            tag,
+            pos,
+            space_after,
+            ..Default::default()
+        };
+        let rows = [
+            row(0, 5, "CD", "NUM", false),
+            row(5, 6, "HYPH", "PUNCT", false),
+            row(6, 10, "NNS", "NOUN", true),
+        ];
+        let d = Doc::from_annotations("three-acts", &rows, vec![]).unwrap();
+        assert_eq!(quantities(&d)[0].unit, Unit::Things(String::new()));
     }
 
     #[test]

@@ -4,11 +4,11 @@ use variorum_statement::{Kind, Speaker};
 use variorum_text::Span;
 
 use super::pair::Pair;
-use super::{Finding, Story, place};
+use super::{Finding, Story};
+use crate::DifferenceKind;
 use crate::segment::Segment;
 use crate::similarity::similarity;
 use crate::speakers::{Match, compare};
-use crate::{Difference, DifferenceKind};
 
 /// Share of terms in common that is asked where two speakers differ, of both sides.
 const SPEAKERS: f32 = 0.6;
@@ -54,24 +54,25 @@ fn whole(story: &Story<'_>, segment: &Segment) -> Vec<Span> {
     spans
 }
 
-/// Statements that another witness gives in the narrator's own words.
-pub(super) fn narrated(story: &Story<'_>) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for said in story.segments.iter().filter(|s| attributed(story, s)) {
-        let mut seen = Vec::new();
-        for told in story.segments.iter().filter(|t| t.reading.is_none() && t.witness != said.witness) {
-            let retold = told.is_title(story.sources) || goes_on(story, told);
-            if seen.contains(&told.witness) || retold || is_reading(story, said, told.witness) {
-                continue;
-            }
-            let s = similarity(story.vocabulary, said, told);
-            if s.of_left >= FACT && s.common >= EVIDENCE {
-                seen.push(told.witness);
-                found.extend(difference(story, said, told));
-            }
-        }
+/// A statement that the other witness gives in the narrator's own words.
+pub(super) fn as_fact(pair: &Pair<'_>) -> Option<Finding> {
+    let story = pair.story;
+    let (said, told) = match (attributed(story, pair.left.segment), attributed(story, pair.right.segment)) {
+        (true, false) => (pair.left.segment, pair.right.segment),
+        (false, true) => (pair.right.segment, pair.left.segment),
+        _ => return None,
+    };
+    let retold = told.reading.is_some() || told.is_title(story.sources) || goes_on(story, told);
+    let s = similarity(story.vocabulary, said, told);
+    if retold || s.of_left < FACT || s.common < EVIDENCE {
+        return None;
     }
-    found
+    let name = by(story, said)?;
+    let first = said.witness < told.witness;
+    let (said, told) = (whole(story, said), vec![told.span]);
+    let (left, right) = if first { (said, told) } else { (told, said) };
+    let why = format!("one has it from {name}, the other gives it as fact");
+    Some(Finding { kind: DifferenceKind::Attribution, left, right, why, confidence: 0.6 })
 }
 
 /// Whether a segment is all of an indirect statement that names its source.
@@ -88,28 +89,4 @@ fn goes_on(story: &Story<'_>, told: &Segment) -> bool {
     let paragraph = text.get(..told.span.start()).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
     let before = Span::new(paragraph, told.span.start());
     source.statements.iter().flat_map(|s| &s.content).any(|c| c.overlaps(before))
-}
-
-/// Whether a witness has a reading of the utterance that a segment belongs to.
-fn is_reading(story: &Story<'_>, said: &Segment, witness: usize) -> bool {
-    let Some(reading) = said.reading else { return false };
-    let of = story.found.iter().filter(|f| f.utterance.readings.contains(&reading));
-    of.flat_map(|f| &f.segments).filter_map(|i| story.segments.get(*i)).any(|s| s.witness == witness)
-}
-
-fn difference(story: &Story<'_>, said: &Segment, told: &Segment) -> Option<Difference> {
-    let name = speaker(story, said).map(|s| s.name.clone()).or_else(|| {
-        let source = story.sources.get(said.witness)?;
-        Some(statement(story, said)?.source.first()?.of(source.doc.text()).to_owned())
-    })?;
-    let first = said.witness < told.witness;
-    let (left, right) = (whole(story, said), vec![told.span]);
-    let finding = Finding {
-        kind: DifferenceKind::Attribution,
-        why: format!("one has it from {name}, the other gives it as fact"),
-        left: if first { left.clone() } else { right.clone() },
-        right: if first { right } else { left },
-        confidence: 0.6,
-    };
-    place(story, finding, None, said.witness.min(told.witness), said.witness.max(told.witness))
 }

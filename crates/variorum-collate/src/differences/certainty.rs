@@ -12,7 +12,7 @@ use crate::DifferenceKind;
 const LIKE: f32 = 0.55;
 
 /// Share of terms in common that is asked of both sides, the one that says more and the one that says less.
-const SHARE: (f32, f32) = (0.3, 0.4);
+const SHARE: (f32, f32) = (0.15, 0.3);
 
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
@@ -25,7 +25,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
         let (Some(x), Some(y)) = (pair.left.token(anchor.left), pair.right.token(anchor.right)) else {
             continue;
         };
-        let Some((v, w)) = verbs(x, y) else { continue };
+        let Some((v, w)) = verbs(x, y).or_else(|| subjects(pair, x, y)) else { continue };
         let clause = |list: &[Proposition], verb: Token<'_>| {
             list.iter().find(|p| p.predicate == verb.index()).cloned()
         };
@@ -48,6 +48,17 @@ fn verbs<'d>(x: Token<'d>, y: Token<'d>) -> Option<(Token<'d>, Token<'d>)> {
         |t: Token<'d>| climb(t).filter(|t| matches!(t.dep(), "dobj" | "nsubjpass")).map(|t| t.head());
     object(x).zip(object(y))
 }
+
+/// The verbs that two aligned tokens are subjects of, where more than the subjects is aligned.
+fn subjects<'d>(pair: &Pair<'_>, x: Token<'d>, y: Token<'d>) -> Option<(Token<'d>, Token<'d>)> {
+    let verb = |t: Token<'d>| matches!(t.dep(), "nsubj" | "nsubjpass").then(|| t.head());
+    let (v, w) = verb(x).zip(verb(y))?;
+    let inside = |a: &&super::pair::Aligned| v.subtree().contains(&a.left) && w.subtree().contains(&a.right);
+    (pair.aligned.iter().filter(inside).count() > CLAUSE).then_some((v, w))
+}
+
+/// Words beside their subjects that two clauses must share.
+const CLAUSE: usize = 2;
 
 /// Out of "a range of measures" to the object.
 fn climb(token: Token<'_>) -> Option<Token<'_>> {

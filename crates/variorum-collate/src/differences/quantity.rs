@@ -7,10 +7,10 @@ use super::pair::{Pair, Part};
 use crate::DifferenceKind;
 
 /// Share of terms in common that is asked of both sides, the one that says more and the one that says less.
-const SHARE: (f32, f32) = (0.25, 0.4);
+const SHARE: (f32, f32) = (0.15, 0.3);
 
 /// Words behind a number that make it one of several.
-const EACH: &[&str] = &["each", "per", "both", "apiece", "every"];
+const EACH: &[&str] = &["each", "per", "apiece", "every"];
 
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
@@ -36,8 +36,15 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
 
 fn of(part: &Part<'_>) -> Vec<Quantity> {
     let mut all = quantities(&part.source.doc);
-    all.retain(|q| part.segment.span.contains(q.span));
+    all.retain(|q| part.segment.span.contains(q.span) && !is_out_of(part, q));
     all
+}
+
+/// "one of the two players" is one.
+fn is_out_of(part: &Part<'_>, quantity: &Quantity) -> bool {
+    let first = part.source.doc.tokens_in(quantity.span).start;
+    let before: Vec<&str> = part.source.doc.slice(first.saturating_sub(2)..first).map(|t| t.text()).collect();
+    matches!(before[..], [_, "of"] | ["of", "the" | "these" | "those" | "our" | "their" | "its"])
 }
 
 /// The one that fits, if it is the only one.

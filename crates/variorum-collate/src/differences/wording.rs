@@ -20,19 +20,15 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     if !is_quoted(pair.left.segment) || !is_quoted(pair.right.segment) || !same_sentence(pair) {
         return Vec::new();
     }
-    let last = pair.steps.len().saturating_sub(1);
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (i, step) in pair.steps.iter().enumerate() {
         let (old, new) = (step.old_range(), step.new_range());
         let changed = match step {
             DiffOp::Equal { .. } => false,
             DiffOp::Replace { .. } => changes(pair, old.clone(), new.clone()),
-            DiffOp::Delete { .. } => {
-                i > 0 && i < last && missing(&pair.left, old.clone(), &pair.right, new.start)
-            }
-            DiffOp::Insert { .. } => {
-                i > 0 && i < last && missing(&pair.right, new.clone(), &pair.left, old.start)
-            }
+            _ if !is_inside(pair, i) => false,
+            DiffOp::Delete { .. } => missing(&pair.left, old.clone(), &pair.right, new.start),
+            DiffOp::Insert { .. } => missing(&pair.right, new.clone(), &pair.left, old.start),
         };
         if changed {
             left.extend(around(&pair.left, old));

@@ -112,16 +112,22 @@ pub(super) fn of(head: Token<'_>, within: &Range<usize>) -> (Certainty, Option<S
             let certainty = if going { Certainty::Will } else { Certainty::Must };
             return (certainty, Some(clause.span()));
         }
-        // "is considering", not "considers": the noun and the plain verb are opinions.
-        let governs = clause != head || clause.tag() == "VBG";
-        if let Some(certainty) = find(GOVERNORS, clause.lemma()).filter(|_| governs) {
-            let settled = certainty == Certainty::Considered && clause.tag() != "VBG";
-            if !settled {
-                return (certainty, Some(clause.span()));
-            }
+        if let Some(certainty) =
+            find(GOVERNORS, clause.lemma()).filter(|c| governs(clause, *c, clause != head))
+        {
+            return (certainty, Some(clause.span()));
         }
     }
     (Certainty::Fact, None)
+}
+
+/// "is considering", not "considers", which is an opinion; "is scheduled for", "scheduled to".
+fn governs(verb: Token<'_>, certainty: Certainty, has_content: bool) -> bool {
+    let passive = verb.children().any(|c| c.dep() == "auxpass");
+    match certainty {
+        Certainty::Considered => verb.tag() == "VBG",
+        _ => has_content || passive,
+    }
 }
 
 /// "has taken no decision", "has not decided", "is undecided": where.

@@ -144,7 +144,7 @@ pub fn numeral(word: &str) -> Option<f64> {
     }
     if let Some((tens, ones)) = word.split_once('-') {
         let (tens, ones) = (numeral(tens)?, numeral(ones)?);
-        return (tens >= 20.0 && tens < 100.0 && ones < 10.0).then_some(tens + ones);
+        return ((20.0..100.0).contains(&tens) && ones < 10.0).then_some(tens + ones);
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let scale = match word.get(digits.len()..)? {
