@@ -126,7 +126,6 @@ fn exception((word, forms): (Value, Value)) -> Option<(String, Vec<String>)> {
     Some((string(word)?, array(forms)?.into_iter().map(string).collect::<Option<_>>()?))
 }
 
-
 fn map(value: Value) -> Option<Vec<(Value, Value)>> {
     if let Value::Map(entries) = value { Some(entries) } else { None }
 }

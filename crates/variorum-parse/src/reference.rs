@@ -1,6 +1,6 @@
 //! Comparison with spaCy's own annotation, stage by stage.
 //!
-//! The tests here need the model; `VARIORUM_MODEL` names its folder.
+//! The tests here need the model: the one that `VARIORUM_MODEL` names, else the pinned one.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,8 @@ use crate::tokenizer::{Tokenizer, TokenizerCache};
 
 /// The model folder for tests.
 pub(crate) fn model_folder() -> PathBuf {
-    std::env::var_os("VARIORUM_MODEL").map(PathBuf::from).expect("set VARIORUM_MODEL to the model folder")
+    let named = std::env::var_os("VARIORUM_MODEL").map(PathBuf::from);
+    variorum_model::open(named.as_deref(), &mut |_| {}).expect("the language model").folder
 }
 
 /// One text as spaCy annotates it; the names are spaCy's.

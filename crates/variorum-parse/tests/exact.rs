@@ -68,7 +68,7 @@ fn threads_and_texts_before_change_nothing() {
     let texts: Vec<String> = references().into_iter().map(|r| r.text).collect();
     let write = |text: &String| {
         let mut out = Vec::new();
-        conllu::Writer::new(&mut out, "").write(&PIPELINE.parse(text)).expect("no end of memory");
+        conllu::Writer::new("").write(&mut out, &PIPELINE.parse(text)).expect("no end of memory");
         out
     };
     let alone: Vec<_> = texts.iter().map(write).collect();

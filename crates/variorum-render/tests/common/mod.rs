@@ -70,8 +70,12 @@ impl Pages {
 
 fn by(mut reading: Reading, name: &str, named: bool) -> Reading {
     let mentions = reading.source.clone();
-    reading.speaker =
-        Some(Speaker { name: name.to_owned(), named, mentions, confidence: Confidence::new(0.75) });
+    reading.speaker = Some(Speaker {
+        name: name.to_owned(),
+        named,
+        mentions: mentions.into(),
+        confidence: Confidence::new(0.75),
+    });
     reading
 }
 

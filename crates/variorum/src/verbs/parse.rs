@@ -30,17 +30,14 @@ pub fn run(args: &Parse, complaints: &Complaints) -> Result<(), Failure> {
 }
 
 /// Parses the texts piece by piece, several at a time, and prints them in order.
-fn print(
-    pipeline: &Pipeline,
-    texts: impl Iterator<Item = Named>,
-    out: &mut Stdout,
-) -> Result<(), Failure> {
+fn print(pipeline: &Pipeline, texts: impl Iterator<Item = Named>, out: &mut Stdout) -> Result<(), Failure> {
     let cut = |(name, text): Named| {
         let name: Arc<str> = name.into();
         let spans: Vec<Span> = pieces(&text).collect();
         spans.into_iter().enumerate().map(move |(n, span)| (n, Arc::clone(&name), Arc::clone(&text), span))
     };
-    let parse = |(n, name, text, span): (usize, Arc<str>, Arc<str>, Span)| (n, name, pipeline.parse(span.of(&text)));
+    let parse =
+        |(n, name, text, span): (usize, Arc<str>, Arc<str>, Span)| (n, name, pipeline.parse(span.of(&text)));
     let mut writer = conllu::Writer::new("");
     in_order(texts.flat_map(cut), parse, |(n, name, doc): (usize, Arc<str>, Doc)| {
         if n == 0 {
