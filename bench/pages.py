@@ -3,13 +3,14 @@
 
     pages.py SHARED
 
-SHARED holds eval/pages (captures with a label a line, and score_lines.py) and gold/dev (pages with the spans that
-belong to their article). The labelled pages are parted in two by the hash of their id: rules and numbers may be
+SHARED holds eval/pages (captures with a label a line, and score_lines.py), gold/dev (pages with the spans that
+belong to their article) and eval/stories/tg_silver_en.jsonl, of which pages with prose teasers are made: a report
+with the first paragraphs of reports on other stories below or above it. The labelled pages are parted in two by the hash of their id: rules and numbers may be
 tuned on the first half, the second is a check. Needs a release build of the `article_lines` example:
 
     cargo build --release -p variorum-page --example article_lines
 """
-import glob, hashlib, json, os, subprocess, sys, tempfile
+import glob, hashlib, json, os, random, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM = os.path.join(ROOT, "target", "release", "examples", "article_lines")
@@ -66,7 +67,38 @@ def score_gold(folder):
     print(f"gold pages {count}, exact {exact}  characters P {both / ours:.4f} R {both / theirs:.4f}")
 
 
+def score_mixed(path):
+    """Lines kept of reports (their own furniture is among them), and openings of other stories rejected."""
+    chance = random.Random(7)
+    openings, reports = [], []
+    for record in map(json.loads, open(path, encoding="utf8")):
+        lines = [line.strip() for line in record["text"].split("\n") if line.strip()]
+        if lines and 18 <= len(lines[0].split()) <= 55 and lines[0][-1] in '.”"':
+            openings.append((record["cluster"], lines[0]))
+        if 8 <= len(lines) <= 40 and sum(len(line.split()) > 12 for line in lines) > 0.7 * len(lines):
+            reports.append((record["cluster"], lines))
+    reports = chance.sample(reports, 600)
+    for where, number in (("below", 0), ("below", 4), ("below", 10), ("above", 3)):
+        kept = lost = rejected = taken = 0
+        with tempfile.TemporaryDirectory() as folder:
+            for n, (cluster, lines) in enumerate(reports):
+                others = dict(chance.sample([o for o in openings if o[0] != cluster], 4 * number))
+                others = list(others.values())[:number]
+                page = others + lines if where == "above" else lines + others
+                open(os.path.join(folder, f"{n}.txt"), "w").write("\n".join(page))
+            for page in read(folder).values():
+                count = len(page["kinds"]) - len(reports[int(page["id"])][1])
+                ours = [kind in ARTICLE for kind in page["kinds"]]
+                split = count if where == "above" else len(ours) - count
+                own, other = (ours[split:], ours[:split]) if where == "above" else (ours[:split], ours[split:])
+                kept, lost = kept + sum(own), lost + own.count(False)
+                taken, rejected = taken + sum(other), rejected + other.count(False)
+        share = f"  openings rejected {rejected / (taken + rejected):.3f} of {taken + rejected}" if number else ""
+        print(f"{number:2} openings {where}: lines kept {kept / (kept + lost):.3f} of {kept + lost}{share}")
+
+
 shared = sys.argv[1]
 for captures in ("plaintext-full", "plaintext-main"):
     score_lines(os.path.join(shared, "eval", "pages", captures))
 score_gold(os.path.join(shared, "gold", "dev"))
+score_mixed(os.path.join(shared, "eval", "stories", "tg_silver_en.jsonl"))

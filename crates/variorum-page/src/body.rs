@@ -14,6 +14,9 @@ const ROUNDS: usize = 3;
 /// Lines other than prose that a core may hold in a row.
 const GAP: usize = 3;
 
+/// Sentences that a story may close with on another note.
+const CLOSING: usize = 2;
+
 /// Words from which a line's vocabulary counts for what is common on the page.
 const PROSE: usize = 8;
 
@@ -55,7 +58,32 @@ impl Body {
             let topic: Vec<f32> = looks.iter().enumerate().map(topic).collect();
             stretches = segment(&sum, &topic);
         }
+        close(&mut stretches, looks);
         Self { stretches, title }
+    }
+}
+
+/// Takes a closing sentence or two back into the article: a story often ends on another note, but an item of
+/// another story seldom stands alone below it.
+fn close(stretches: &mut [Stretch], looks: &[Look]) {
+    let Some(last) = stretches.iter().rposition(|s| *s == Stretch::Article) else { return };
+    let plain = |look: &Look| {
+        let phrases = &look.phrases;
+        look.shape.is_sentence()
+            && !look.is_apparatus()
+            && !look.shape.when
+            && phrases.bios + phrases.addresses == 0
+    };
+    let below = looks.iter().enumerate().skip(last + 1).filter(|(_, look)| look.shape.words > 0);
+    let run: Vec<usize> =
+        below.take_while(|(_, look)| plain(look)).map(|(line, _)| line).take(CLOSING + 1).collect();
+    if run.len() > CLOSING {
+        return;
+    }
+    for line in run {
+        if let Some(stretch) = stretches.get_mut(line) {
+            *stretch = Stretch::Article;
+        }
     }
 }
 

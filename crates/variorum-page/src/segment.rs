@@ -12,7 +12,7 @@ pub(crate) enum Stretch {
 }
 
 /// What it costs to go from one stretch (row) to another (column), in the unit of [`crate::evidence`].
-const COSTS: [[f32; 3]; 3] = [[0.0, 4.0, 4.0], [0.7, 0.0, 4.0], [0.7, 2.5, 0.0]];
+const COSTS: [[f32; 3]; 3] = [[0.0, 4.0, 4.0], [0.7, 0.0, 3.0], [0.7, 2.5, 0.0]];
 const FREE: [[f32; 3]; 3] = [[0.0; 3]; 3];
 const ALL: [Stretch; 3] = [Stretch::Frame, Stretch::Foreign, Stretch::Article];
 
