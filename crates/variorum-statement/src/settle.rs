@@ -28,6 +28,10 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
             statements.push(reported(scene, &draft));
         }
     }
+    for s in &mut statements {
+        // Where marks stand side by side nothing is between them.
+        [&mut s.content, &mut s.cue, &mut s.source].map(|spans| spans.retain(|span| !span.is_empty()));
+    }
     statements.retain(|s| !s.content.is_empty());
     statements.sort_by_key(|s| s.content.first().copied());
     hand_on(&mut statements);
