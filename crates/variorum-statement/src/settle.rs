@@ -30,7 +30,9 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
     }
     for s in &mut statements {
         // Where marks stand side by side nothing is between them.
-        [&mut s.content, &mut s.cue, &mut s.source].map(|spans| spans.retain(|span| !span.is_empty()));
+        for spans in [&mut s.content, &mut s.cue, &mut s.source] {
+            spans.retain(|span| !span.is_empty());
+        }
     }
     statements.retain(|s| !s.content.is_empty());
     statements.sort_by_key(|s| s.content.first().copied());
