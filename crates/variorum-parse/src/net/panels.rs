@@ -78,18 +78,7 @@ fn chains(panel: &[Lanes], row: &[f32], out: &mut Lanes, multiply_add: impl Fn(f
 mod tests {
     use super::{LANES, Panels};
     use crate::net::gemm::Weights;
-
-    /// Numbers that look like chance.
-    fn numbers(count: usize) -> Vec<f32> {
-        let next = |state: &mut u32| {
-            *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            Some((*state >> 8) as f32 / 8_388_608.0 - 1.0)
-        };
-        std::iter::successors(Some(1u32), |s| Some(s.wrapping_add(1)))
-            .scan(7, |state, _| next(state))
-            .take(count)
-            .collect()
-    }
+    use crate::net::numbers;
 
     #[test]
     fn one_row_has_the_same_bits_as_many() {

@@ -119,3 +119,24 @@ impl Scorer {
         }
     }
 }
+
+#[cfg(test)]
+impl Scorer {
+    /// A scorer of meaningless weights.
+    pub(super) fn meaningless(places: usize, moves: usize) -> Self {
+        let numbers = super::numbers;
+        let (narrow, upper) = (numbers(HIDDEN * WIDTH), numbers(moves * HIDDEN));
+        let contribute = numbers(places * UNMAXED * HIDDEN);
+        Self {
+            narrow: Weights::from_outputs(WIDTH, narrow.chunks_exact(WIDTH)),
+            narrow_bias: numbers(HIDDEN),
+            places,
+            contribute: Weights::from_outputs(HIDDEN, contribute.chunks_exact(HIDDEN)),
+            contribute_one: Panels::from_outputs(HIDDEN, contribute.chunks_exact(HIDDEN)),
+            contribute_bias: numbers(UNMAXED),
+            nothing: vec![[0.5; UNMAXED]; places],
+            upper: Panels::from_outputs(HIDDEN, upper.chunks_exact(HIDDEN)),
+            upper_bias: numbers(moves),
+        }
+    }
+}

@@ -68,3 +68,26 @@ pub(crate) fn add(sum: &mut Contribution, contribution: &Contribution) {
         *s += c;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_dropped_is_computed_again_to_the_same_bits() {
+        let scorer = Scorer::meaningless(3, 5);
+        let tokens = 5 * BLOCK + 7;
+        let narrowed = crate::net::numbers(tokens * HIDDEN);
+        let mut window = Window::new();
+        window.reset(&scorer);
+        for reached in [0, BLOCK - 1, BLOCK, 4 * BLOCK, tokens - 1] {
+            window.reach(reached, &narrowed, &scorer);
+            for token in 0..=reached {
+                let mut sum = [0.0; _];
+                window.add(token, token % 3, &narrowed, &scorer, &mut sum);
+                let row = &narrowed[token * HIDDEN..(token + 1) * HIDDEN];
+                assert_eq!(sum, scorer.contribution(row, token % 3), "{token} from {reached}");
+            }
+        }
+    }
+}

@@ -275,3 +275,56 @@ impl State {
         (self.heads, self.labels)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROOT: Label = 9;
+
+    fn after(length: usize, moves: &[(Action, Label)]) -> State {
+        let mut state = State::new(length);
+        for &(action, label) in moves {
+            assert!(state.is_valid(action), "{action:?} after {:?}", state.stack);
+            state.take(action, label);
+        }
+        state
+    }
+
+    use Action::{Break, Left, Reduce, Right, Shift};
+
+    #[test]
+    fn arcs_go_between_stack_and_buffer() {
+        // Ann ← said → so
+        let state = after(3, &[(Shift, 0), (Left, 1), (Shift, 0), (Right, 2), (Reduce, 0), (Reduce, 0)]);
+        assert!(state.is_final());
+        assert_eq!(state.into_arcs(ROOT), (vec![1, 1, 1], vec![1, ROOT, 2]));
+    }
+
+    #[test]
+    fn a_left_arc_replaces_the_head() {
+        // "said they left": they is said's object until left takes it.
+        let mut state = after(3, &[(Shift, 0), (Right, 1)]);
+        assert_eq!(state.places()[7], NONE);
+        assert_eq!(state.newest_right[0], 1);
+        state.take(Left, 2);
+        assert_eq!(state.places()[5..], [1, NONE, NONE]);
+        assert_eq!(state.into_arcs(ROOT), (vec![0, 2, 2], vec![ROOT, 2, ROOT]));
+    }
+
+    #[test]
+    fn who_has_no_head_goes_back_once() {
+        let state = after(3, &[(Shift, 0), (Shift, 0), (Reduce, 0)]);
+        assert_eq!((state.buffer(0), state.buffer(1), state.stack(0)), (1, 2, 0));
+        assert!(!state.is_valid(Shift));
+        assert!(state.is_valid(Right));
+    }
+
+    #[test]
+    fn nothing_reaches_over_the_start_of_a_sentence() {
+        let mut state = after(3, &[(Shift, 0), (Break, 0), (Right, 1)]);
+        assert!(!state.is_valid(Left) && !state.is_valid(Right) && !state.is_valid(Shift));
+        (0..2).for_each(|_| state.take(Reduce, 0));
+        assert!(state.is_valid(Shift));
+    }
+}

@@ -91,3 +91,43 @@ impl<'e> Arcs<'e> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Labels, and a tree over five tokens: 1 ← 0, 1 → 2 → 3, 1 → 4.
+    fn tree(last: &str) -> (Decorated, Labels, Vec<u32>, Vec<Label>) {
+        let mut labels = Labels::default();
+        let mut number = |name| labels.number(name).unwrap();
+        let dependents = ["nsubj", "ROOT", "dobj", "prep", last].map(&mut number).to_vec();
+        let decorated = Decorated::new(&mut labels).unwrap();
+        (decorated, labels, vec![1, 1, 1, 2, 1], dependents)
+    }
+
+    #[test]
+    fn the_head_is_the_first_with_the_label_below() {
+        for (label, head) in [("relcl||dobj", 2), ("relcl||prep", 3), ("relcl||nsubj", 0), ("relcl||attr", 1)]
+        {
+            let (decorated, mut labels, mut heads, mut dependents) = tree(label);
+            let starts = decorated.resolve(&mut heads, &mut dependents, |_| false);
+            assert_eq!(heads, [1, 1, 1, 2, head], "{label}");
+            assert_eq!(Some(dependents[4]), labels.number("relcl"));
+            assert_eq!(starts, [true, false, false, false, false]);
+        }
+    }
+
+    #[test]
+    fn what_is_below_white_space_is_passed_over() {
+        let (decorated, _, mut heads, mut dependents) = tree("relcl||prep");
+        decorated.resolve(&mut heads, &mut dependents, |i| i == 2);
+        assert_eq!(heads, [1, 1, 1, 2, 1]);
+    }
+
+    #[test]
+    fn labels_of_three_parts_are_refused() {
+        let mut labels = Labels::default();
+        labels.number("a||b||c");
+        assert!(Decorated::new(&mut labels).is_none());
+    }
+}

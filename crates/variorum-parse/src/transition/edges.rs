@@ -72,6 +72,14 @@ mod tests {
     }
 
     #[test]
+    fn crossing_arcs_take_several_sweeps() {
+        // 0 hangs below 3, 3 below 1, and 1 below 4: the edges travel back and forth.
+        let edges = Edges::of(&[3, 4, 2, 1, 4]);
+        assert_eq!((edges.left[4], edges.right[4], edges.left[1]), (0, 4, 0));
+        assert_eq!(edges.starts, [true, false, true, false, false]);
+    }
+
+    #[test]
     fn no_tokens_have_no_edges() {
         assert!(Edges::of(&[]).starts.is_empty());
     }
