@@ -37,7 +37,15 @@ fn same_verb(pair: &Pair<'_>, a: &Proposition, b: &Proposition) -> bool {
     let noun = |t: Token<'_>| t.children().find(|c| matches!(c.dep(), "attr" | "dobj")).map(|c| c.index());
     let nouns = noun(x).is_some_and(|n| pair.right_of(n, VERB).is_some_and(|m| noun(y) == Some(m)));
     let light = |i: usize, part: &Part<'_>| !part.segment.terms.iter().any(|(_, t)| *t == i);
-    x.lemma() == y.lemma() && light(a.predicate, &pair.left) && light(b.predicate, &pair.right) && nouns
+    let here = |p: &Proposition, t: Token<'_>, part: &Part<'_>| {
+        let own = |s: &Span| {
+            let word = part.token(part.source.doc.tokens_in(*s).start);
+            word.is_some_and(|w| w.head() == t || Some(w.head().index()) == noun(t))
+        };
+        p.negation.iter().all(own)
+    };
+    let light = light(a.predicate, &pair.left) && light(b.predicate, &pair.right);
+    x.lemma() == y.lemma() && light && nouns && here(a, x, &pair.left) && here(b, y, &pair.right)
 }
 
 /// Whether what the two verbs take after them is the same, as far as both say it: "did not play well" denies no "played badly".
