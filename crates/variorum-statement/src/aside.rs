@@ -10,6 +10,9 @@ use crate::scene::Scene;
 use crate::source;
 use crate::tree::{child, children, has, is_word, subject};
 
+/// How many tokens a closing reporting clause may have after its verb.
+const CLOSING: usize = 6;
+
 /// "The plan, she said, is dead." / "The plan is dead, she says."
 pub(crate) fn parenthetical<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
     let aside = matches!(verb.dep(), "parataxis" | "ccomp" | "advcl") && entry.takes(Frame::Clause);
@@ -106,4 +109,21 @@ fn clause_of<'d>(scene: &Scene<'d>, phrase: Token<'d>) -> Option<Token<'d>> {
         at = up;
     }
     (at != phrase).then_some(at)
+}
+
+/// "…, the airline said Thursday." where the tree does not see that what goes before is the content.
+pub(crate) fn closing<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
+    let name = subject(verb).filter(|s| s.index() < verb.index() && !matches!(s.tag(), "WP" | "WDT"))?;
+    let sentence = scene.sentence(verb.index());
+    let start = name.subtree().start;
+    let rest = || scene.doc.slice(verb.index() + 1..sentence.end);
+    let comma = start > sentence.start + 3 && scene.token(start - 1).is_some_and(|t| t.text() == ",");
+    let ends = rest().len() <= CLOSING && rest().all(|t| t.pos() != "VERB" && t.text() != ",");
+    if !entry.takes(Frame::Quote) || !comma || !ends || name.subtree().end > verb.index() + 1 {
+        return None;
+    }
+    let content = edge::around(scene, sentence.start..start - 1, &(start..sentence.end))?;
+    let cue = cue_words(scene, verb, None);
+    let source = source::noun_phrase(scene, name);
+    Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content, tail: None })
 }

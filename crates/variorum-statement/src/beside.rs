@@ -12,6 +12,8 @@ use crate::scene::{Scene, clip};
 use crate::source;
 use crate::tree::{child, children, has, holds, is_punctuation, is_word, subject};
 
+/// How many words make a quotation from a capital to a stop one that is no part of the narrator's sentence.
+const WHOLE: usize = 15;
 /// How many tokens beside a quotation are searched for its reporting word.
 const REACH: usize = 30;
 
@@ -36,6 +38,8 @@ pub(crate) struct Side {
     pub colon: bool,
     /// Long enough to be speech without a cue.
     pub is_sentence: bool,
+    /// Whether the words in the marks end with a stop.
+    pub ends: bool,
 }
 
 impl Side {
@@ -54,9 +58,13 @@ impl Side {
         let words = scene.doc.slice(tokens.clone()).filter(|t| !is_punctuation(*t)).count();
         let finite =
             scene.doc.slice(tokens.clone()).any(|t| matches!(t.tag(), "VBD" | "VBP" | "VBZ" | "MD" | "VB"));
+        let ends = last.is_some_and(|c| ".?!…".contains(c));
         let is_sentence = words >= 4 && finite && last.is_some_and(|c| !c.is_alphanumeric()) || words >= 12;
+        let begins = quotation.parts.first().is_some_and(|p| scene.words(*p).starts_with(char::is_uppercase));
+        let whole = begins && ends && words >= WHOLE;
         Self {
-            embedded: runs_in || runs_out,
+            embedded: runs_in && !whole || runs_out,
+            ends,
             colon: before.is_some_and(|t| t.text() == ":"),
             last,
             is_sentence,
@@ -177,13 +185,17 @@ pub(crate) fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
         |t: &Token<'_>| matches!(t.text(), "." | "?" | "!" | ";") || scene.quotation_of(t.index()).is_some();
     let end = scene.doc.slice(start..limit).find(stops).map_or(limit, |t| t.index());
     let clause = || scene.doc.slice(start..end);
+    if let Some(according) = clause().next().filter(|t| is_word(*t, &["according"])) {
+        return according_to(scene, according);
+    }
+    let said = side.last == Some(',') || comma;
+    let own_subject = |t: &Token<'_>| subject(*t).is_some_and(|s| (start..end).contains(&s.index()));
     let verb = clause()
-        .find(|t| quotes(*t) && !matches!(t.dep(), "relcl" | "acl"))
-        .or_else(|| clause().find(|t| quotes(*t)))
-        .or_else(|| {
-            let said = side.last == Some(',') || comma;
-            clause().find(|t| said && t.pos() == "VERB" && has(*t, &["nsubj"]))
-        })?;
+        .find(|t| {
+            let main = !matches!(t.dep(), "relcl" | "acl");
+            main && (quotes(*t) || said && t.pos() == "VERB" && own_subject(t))
+        })
+        .or_else(|| clause().find(|t| quotes(*t)))?;
     Some(QuoteCue { source: source_beside(scene, verb, start..end), ..quote_cue(scene, verb) })
 }
 
@@ -214,7 +226,9 @@ fn quotes(token: Token<'_>) -> bool {
 
 fn quote_cue<'d>(scene: &Scene<'d>, verb: Token<'d>) -> QuoteCue {
     let kind = lexicon::verb(&verb.lemma().to_ascii_lowercase()).map_or(CueKind::Speech, |e| e.kind);
-    let source = source::of_verb(scene, verb);
+    let inverted =
+        verb.is_sent_start() && subject(verb).is_none_or(|s| scene.quotation_of(s.index()).is_some());
+    let source = if inverted { source_after(scene, verb) } else { source::of_verb(scene, verb) };
     QuoteCue { word: verb.index(), words: cue_words(scene, verb, None), kind, source }
 }
 
@@ -231,9 +245,17 @@ fn source_beside<'d>(scene: &Scene<'d>, verb: Token<'d>, clause: Range<usize>) -
     if verb.index() > clause.start || matches!(verb.tag(), "VBG" | "VBN") {
         return source::of_verb(scene, verb).filter(|r| !holds(r, verb));
     }
-    let rest = verb.index() + 1..clause.end;
+    source_after(scene, verb)
+}
+
+/// The words after an inverted verb: "said *Ann Lee of the ministry* on Monday".
+fn source_after<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
+    let paragraph = scene.paragraph(verb.index());
+    let rest = clip(verb.index() + 1..verb.index() + REACH, &paragraph);
     let ends = |t: &Token<'_>| {
-        matches!(t.text(), "," | ":" | "—" | "–" | "(") || t.pos() == "ADP" && !is_word(*t, &["of", "for"])
+        matches!(t.text(), "," | "." | ":" | ";" | "—" | "–" | "(")
+            || t.pos() == "ADP" && !is_word(*t, &["of", "for"])
+            || scene.quotation_of(t.index()).is_some()
     };
     let end = scene.doc.slice(rest.clone()).find(ends).map_or(rest.end, |t| t.index());
     source::trim(scene, rest.start..end)

@@ -42,10 +42,10 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
                 }
                 _ => found.push(Quoted { quotations: vec![n], cue: Some(cue) }),
             },
-            None if !side.is_sentence => {}
-            None => match found.last_mut().filter(|last| carries_on(scene, last, &side)) {
+            None => match found.last_mut().filter(|last| side.ends && carries_on(scene, last, &side)) {
                 Some(last) => last.quotations.push(n),
-                None => found.push(Quoted { quotations: vec![n], cue: None }),
+                None if side.is_sentence => found.push(Quoted { quotations: vec![n], cue: None }),
+                None => {}
             },
         }
     }

@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
-use crate::aside::{according_to, parenthetical, set_off};
+use crate::aside::{according_to, closing, parenthetical, set_off};
 use crate::draft::{Draft, cue_words};
 use crate::edge;
 use crate::lexicon::{self, Entry, Frame};
 use crate::nominal::{adjective, noun};
 use crate::scene::Scene;
 use crate::source;
+use crate::tail::without_tail;
 use crate::tree::{child, children, cover, has, is_infinitive, is_passive, is_word, subject};
 
 /// The draft that a token gives rise to as a reporting word, if any.
@@ -44,12 +45,17 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     let found = if passive { passive_content(verb, entry) } else { active_content(scene, verb, entry) };
     let (content, preposition) = match found {
         Some(found) => found,
-        None if !passive => return parenthetical(scene, verb, entry),
+        None if !passive => {
+            return parenthetical(scene, verb, entry).or_else(|| closing(scene, verb, entry));
+        }
         None => return None,
     };
     let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
     let cue = cue_words(scene, verb, preposition);
-    let (content, tail) = edge::without_tail(verb, content);
+    if content.len() > edge::LONGEST {
+        return None;
+    }
+    let (content, tail) = without_tail(scene, verb, content);
     let content = edge::without_time(scene, content, cue.end);
     let encloses = content.start < cue.start && cue.end < content.end;
     let aside = if encloses { clause_words(verb, &cue, subject(verb)) } else { cue.clone() };

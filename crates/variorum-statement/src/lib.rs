@@ -46,6 +46,7 @@ mod settle;
 mod source;
 mod speaker;
 mod statement;
+mod tail;
 mod tree;
 
 pub use marked::with_marks;

@@ -26,7 +26,13 @@ pub(crate) fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Opt
     let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
     let source = source::of_noun(scene, noun)?;
     let cue = cue_words(scene, noun, preposition);
-    let content = edge::around(scene, content.subtree(), &cue)?;
+    let mut range = content.subtree();
+    let task =
+        children(noun).chain(children(content)).find(|c| c.subtree().start == range.end && is_infinitive(*c));
+    if let Some(task) = task {
+        range.end = task.subtree().end;
+    }
+    let content = edge::around(scene, range, &cue)?;
     Some(Draft { word: noun.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
 }
 

@@ -7,7 +7,7 @@ use variorum_text::Span;
 use crate::direct::Quoted;
 use crate::draft::Draft;
 use crate::scene::Scene;
-use crate::tree::is_punctuation;
+use crate::tree::{is_punctuation, is_word};
 use crate::{CueKind, Kind, Statement};
 
 /// The statements, in the order of their content.
@@ -22,9 +22,9 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
     drafts.sort_by_key(|d| (std::cmp::Reverse(d.len()), d.word));
     for draft in drafts {
         if taken.admits(&draft) {
-            taken.draft(&draft);
+            taken.draft(scene, &draft);
             statements.push(reported(scene, &draft));
-        } else if inner_voice(scene, &draft) && taken.encloses(&draft) {
+        } else if taken.encloses(&draft) && (inner_voice(scene, &draft) || taken.is_relayed(scene, &draft)) {
             statements.push(reported(scene, &draft));
         }
     }
@@ -34,11 +34,11 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
     statements
 }
 
-/// A quotation that stands alone has the source of the statement before it.
+/// A quotation without source of its own has that of the statement before it.
 fn hand_on(statements: &mut [Statement]) {
     let mut last: Vec<Span> = Vec::new();
     for s in statements {
-        if s.cue.is_empty() && s.source.is_empty() {
+        if s.source.is_empty() && s.kind == Kind::Direct {
             s.source.clone_from(&last);
         }
         if s.cue_kind == CueKind::Speech || s.kind != Kind::Indirect {
@@ -51,11 +51,14 @@ fn hand_on(statements: &mut [Statement]) {
 struct Taken {
     content: Vec<bool>,
     words: Vec<bool>,
+    /// What stands in content that is "according to" somebody.
+    relayed: Vec<bool>,
 }
 
 impl Taken {
     fn new(scene: &Scene<'_>) -> Self {
-        Self { content: vec![false; scene.doc.len()], words: vec![false; scene.doc.len()] }
+        let none = vec![false; scene.doc.len()];
+        Self { content: none.clone(), words: none.clone(), relayed: none }
     }
 
     fn take(&mut self, range: Range<usize>) {
@@ -75,10 +78,22 @@ impl Taken {
         }
     }
 
-    fn draft(&mut self, draft: &Draft) {
+    fn draft(&mut self, scene: &Scene<'_>, draft: &Draft) {
+        let relays = scene.token(draft.word).is_some_and(|t| is_word(t, &["according"]));
         for range in &draft.content {
             self.take(range.clone());
+            if relays {
+                self.relayed.get_mut(range.clone()).into_iter().flatten().for_each(|slot| *slot = true);
+            }
         }
+    }
+
+    /// Whether a draft is what "according to" somebody somebody else said: "According to the paper, *Ann said* …".
+    fn is_relayed(&self, scene: &Scene<'_>, draft: &Draft) -> bool {
+        let mut source = draft.source.iter().flat_map(|r| scene.doc.slice(r.clone()));
+        draft.kind == CueKind::Speech
+            && source.any(|t| t.pos() == "PROPN")
+            && self.relayed.get(draft.word).copied().unwrap_or_default()
     }
 
     /// Whether the reporting word and all of its content are part of other content.

@@ -19,17 +19,18 @@ const REACH: usize = 40;
 pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
     let mut at = verb;
     for _ in 0..CLIMB {
-        if let Some(s) = subject(at) {
+        let own = subject(at).filter(|s| scene.quotation_of(s.index()) == scene.quotation_of(verb.index()));
+        if let Some(s) = own {
             if scene.paragraph_of(s.index()) == scene.paragraph_of(verb.index()) && !is_time(s) {
-                return noun_phrase(scene, s);
+                return noun_phrase(scene, s).filter(|r| !holds(r, verb));
             }
             return noun_before(scene, verb);
         }
         let head = at.head();
         match at.dep() {
             "acl" | "relcl" => return noun_phrase(scene, head),
-            "xcomp" if child(head, &["dobj"]).is_some() && is_word(head, &["let", "heard", "saw"]) => {
-                return child(head, &["dobj"]).and_then(|o| noun_phrase(scene, o));
+            "xcomp" if is_word(head, &["let", "heard", "saw"]) => {
+                return noun_phrase(scene, child(head, &["dobj"])?);
             }
             _ if at.is_root() => break,
             _ => at = head,

@@ -27,9 +27,10 @@ pub(crate) fn is_word(token: Token<'_>, words: &[&str]) -> bool {
     words.iter().any(|w| token.text().eq_ignore_ascii_case(w))
 }
 
-/// The subject, also that of a passive or a clause.
+/// The subject, also that of a passive; the nearest before the verb where the tree has several.
 pub(crate) fn subject(token: Token<'_>) -> Option<Token<'_>> {
-    child(token, &["nsubj", "nsubjpass", "expl"])
+    let subjects = || children(token).filter(|c| matches!(c.dep(), "nsubj" | "nsubjpass" | "expl"));
+    subjects().filter(|c| c.index() < token.index()).last().or_else(|| subjects().next())
 }
 
 /// A verb in the passive, or a bare past participle after its noun.

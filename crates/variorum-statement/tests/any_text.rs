@@ -1,5 +1,7 @@
 //! Whatever the text and the tree: no panic, spans that fit, time that grows with length.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
+
 use proptest::prelude::*;
 use variorum_parse::{Annotation, Doc, Entity};
 use variorum_statement::statements;

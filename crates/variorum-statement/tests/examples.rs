@@ -1,5 +1,7 @@
 //! The rules, each with its example. Needs the language model: `VARIORUM_MODEL` names its folder.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
+
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -148,6 +150,26 @@ fn another_report_after_a_comma_is_a_statement_of_its_own() {
 }
 
 #[test]
+fn a_verb_that_goes_with_the_cue_is_no_content() {
+    check(
+        "Brandt said the bridge will stay closed and called for help.",
+        &["Indirect: Brandt | said | the bridge will stay closed", "Indirect: Brandt | called for | help"],
+    );
+    check(
+        "Brandt hopes to repair the bridge and will meet the governor on Friday.",
+        &["Indirect: Brandt | hopes | to repair the bridge"],
+    );
+}
+
+#[test]
+fn what_a_report_brings_about_is_no_content() {
+    check(
+        "Brandt said the bridge would stay closed, prompting protests.",
+        &["Indirect: Brandt | said | the bridge would stay closed"],
+    );
+}
+
+#[test]
 fn according_to_somebody() {
     check(
         "The bridge will stay closed, according to the mayor.",
@@ -230,4 +252,28 @@ fn a_title_stands_for_the_one_who_bears_it() {
 #[test]
 fn who_is_not_named_keeps_the_description() {
     assert_eq!(speakers("A senior engineer said the bridge was safe."), ["(senior engineer)"]);
+}
+
+#[test]
+fn who_speaks_for_somebody_is_not_that_somebody() {
+    assert_eq!(
+        speakers("Ellen Brandt left. A spokesman for Ellen Brandt said the bridge was safe."),
+        ["(spokesman for Ellen Brandt)"]
+    );
+}
+
+#[test]
+fn a_noun_may_stand_for_the_body_named_before() {
+    assert_eq!(
+        speakers("Nordbank Holdings lost money in May. The company said it would close its offices."),
+        ["Nordbank Holdings"]
+    );
+}
+
+#[test]
+fn the_government_is_that_of_the_country_named_before() {
+    assert_eq!(
+        speakers("Norway closed the border on Monday. The government said it would open in May."),
+        ["Norway government"]
+    );
 }

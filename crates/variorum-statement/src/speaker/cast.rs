@@ -1,6 +1,6 @@
 //! Who is named in a text: mentions of names put together, with titles and roles.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use variorum_parse::{Doc, Token};
@@ -13,8 +13,10 @@ use crate::tree::{children, is_word};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     Person,
-    /// An organisation, a country, a people.
+    /// An organisation.
     Body,
+    /// A country, a town, a people.
+    Place,
     Unknown,
 }
 
@@ -194,7 +196,10 @@ fn initials(name: &str) -> String {
 fn same(figure: &Figure, words: &[&str], sort: Sort) -> bool {
     let known: Vec<&str> = figure.name.split_whitespace().collect();
     let (Some(a), Some(b)) = (words.first(), known.first()) else { return false };
-    let clash = matches!((sort, figure.sort), (Sort::Person, Sort::Body) | (Sort::Body, Sort::Person));
+    let clash = matches!(
+        (sort, figure.sort),
+        (Sort::Person, Sort::Body | Sort::Place) | (Sort::Body | Sort::Place, Sort::Person)
+    );
     let last = words.last().zip(known.last()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
     if words.len() == 1 {
         return !clash || last;
@@ -249,69 +254,54 @@ fn without_headings(doc: &Doc, names: Vec<(Range<usize>, Sort)>) -> Vec<(Range<u
 fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
     let mut found: Vec<(Range<usize>, Sort)> = Vec::new();
     let mut next = 0;
-    let peoples: HashSet<&str> = doc
-        .entities()
-        .iter()
-        .filter(|e| &*e.label == "NORP" && e.tokens.len() == 1)
-        .filter_map(|e| doc.token(e.tokens.start).map(Token::text))
-        .chain(
-            doc.tokens()
-                .filter(|t| t.tag() == "JJ" && t.text().starts_with(char::is_uppercase))
-                .map(Token::text),
-        )
-        .collect();
     for entity in doc.entities() {
-        runs(doc, next..entity.tokens.start, &peoples, &mut found);
+        runs(doc, next..entity.tokens.start, &mut found);
         next = entity.tokens.end;
         let sort = match &*entity.label {
             "PERSON" => Sort::Person,
             "NORP" if is_one_of_a_people(doc, &entity.tokens) => continue,
-            "ORG" | "GPE" | "NORP" => Sort::Body,
+            "ORG" => Sort::Body,
+            "GPE" | "NORP" => Sort::Place,
             "FAC" | "PRODUCT" | "WORK_OF_ART" | "LOC" => Sort::Unknown,
             _ => continue,
         };
         let dash =
             doc.slice(entity.tokens.clone()).find(|t| matches!(t.text(), "-" | "–" | "—") && t.space_after());
         let end = dash.map_or(entity.tokens.end, |t| t.index()).max(entity.tokens.start);
-        push(doc, entity.tokens.start..end, sort, &peoples, &mut found);
+        push(doc, entity.tokens.start..end, sort, &mut found);
     }
-    runs(doc, next..doc.len(), &peoples, &mut found);
+    runs(doc, next..doc.len(), &mut found);
     found
 }
 
 /// "The Belgian": one person, where the plural would be the people.
 fn is_one_of_a_people(doc: &Doc, tokens: &Range<usize>) -> bool {
-    let word = doc.token(tokens.start);
-    let the = word.and_then(Token::previous).is_some_and(|t| is_word(t, &["the"]));
-    let subject = word.is_some_and(|t| t.dep() == "nsubj" && !t.text().ends_with(['s', 'h', 'e']));
-    tokens.len() == 1 && the && subject
+    let word = doc.token(tokens.start).filter(|_| tokens.len() == 1);
+    word.is_some_and(|t| {
+        let the = t.previous().is_some_and(|p| is_word(p, &["the"]));
+        the && t.dep() == "nsubj" && words::is_people(t.text())
+    })
 }
 
-fn runs(doc: &Doc, gap: Range<usize>, peoples: &HashSet<&str>, found: &mut Vec<(Range<usize>, Sort)>) {
+fn runs(doc: &Doc, gap: Range<usize>, found: &mut Vec<(Range<usize>, Sort)>) {
     let mut at = gap.start;
     while at < gap.end {
         let length = doc.slice(at..gap.end).take_while(|t| t.pos() == "PROPN").count();
         if length > 0 {
             let capital = doc.token(at).is_some_and(|t| t.text().starts_with(char::is_uppercase));
             if capital {
-                push(doc, at..at + length, Sort::Unknown, peoples, found);
+                push(doc, at..at + length, Sort::Unknown, found);
             }
         }
         at += length.max(1);
     }
 }
 
-fn push(
-    doc: &Doc,
-    mut range: Range<usize>,
-    sort: Sort,
-    peoples: &HashSet<&str>,
-    found: &mut Vec<(Range<usize>, Sort)>,
-) {
-    let people = |t: Token<'_>| t.tag() == "JJ" || peoples.contains(t.text());
+fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<usize>, Sort)>) {
+    let people = |t: Token<'_>| t.tag() == "JJ" || words::is_people(t.text());
     let front = |t: Token<'_>| {
         words::title(t.text()).is_some()
-            || sort != Sort::Body && people(t)
+            || !matches!(sort, Sort::Body | Sort::Place) && people(t)
             || is_word(t, &["the", "a", "an"])
             || t.is_space()
     };
@@ -324,7 +314,9 @@ fn push(
     }
     let last = range.end.checked_sub(1).and_then(|i| doc.token(i));
     let title_alone = last.is_some_and(|t| words::title(t.text()).is_some() && t.text() != "House")
-        || range.len() == 1 && doc.token(range.start).is_some_and(front) && sort != Sort::Body;
+        || range.len() == 1
+            && doc.token(range.start).is_some_and(front)
+            && !matches!(sort, Sort::Body | Sort::Place);
     let broken = doc.slice(range.clone()).any(|t| t.text().contains('\n'));
     if !range.is_empty() && !title_alone && !broken {
         found.push((range, sort));

@@ -16,6 +16,8 @@ use crate::{Confidence, Speaker, Statement};
 
 /// Below this a speaker is left open.
 const THRESHOLD: f32 = 0.45;
+/// How many sentences on "they" may stand for a plural subject.
+const GROUP: usize = 3;
 
 /// Gives each statement its speaker.
 pub(crate) fn attribute(scene: &Scene<'_>, statements: &mut [Statement]) {
@@ -49,8 +51,9 @@ struct Reader<'s, 'd> {
     sources: Vec<bool>,
     /// Pronouns and descriptions that stand for a figure, by their head token.
     referents: HashMap<usize, Referent>,
-    /// Plural noun phrases that "they" may stand for: the last subject of each kind.
-    group: Option<usize>,
+    /// The last plural subject and its sentence, for "they".
+    group: Option<(usize, usize)>,
+    /// What each "they" stands for.
     groups: HashMap<usize, usize>,
     /// The source of the statement before.
     last_source: Option<usize>,
@@ -148,7 +151,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             "she" | "her" | "hers" => Some(Gender::She),
             "it" | "its" => None,
             "they" | "them" | "their" => {
-                if let Some(group) = self.group {
+                if let Some((group, _)) = self.group.filter(|(_, at)| at + GROUP >= sentence) {
                     self.groups.insert(t.index(), group);
                     return None;
                 }
@@ -166,7 +169,7 @@ impl<'s, 'd> Reader<'s, 'd> {
                 * match (gender, f.sort) {
                     (Some(g), Sort::Person) => f.gender.map_or(0.7, |own| f32::from(u8::from(own == g))),
                     (Some(g), Sort::Unknown) => f.gender.map_or(0.3, |own| f32::from(u8::from(own == g))),
-                    (None, Sort::Body) => 1.0,
+                    (None, Sort::Body | Sort::Place) => 1.0,
                     (None, Sort::Unknown) => 0.4,
                     _ => 0.0,
                 }
@@ -180,57 +183,57 @@ impl<'s, 'd> Reader<'s, 'd> {
 
     /// "The president", "the club", "the Belgian", where a figure was called that.
     fn description(&mut self, t: Token<'d>, sentence: usize) -> Option<Referent> {
-        let subject = matches!(t.dep(), "nsubj" | "nsubjpass" | "pobj" | "poss");
-        if !subject {
+        if !matches!(t.dep(), "nsubj" | "nsubjpass" | "pobj" | "poss") {
             return None;
         }
-        if matches!(t.tag(), "NNS") && t.dep().starts_with("nsubj") {
-            self.group = Some(t.index());
+        if t.tag() == "NNS" && t.dep().starts_with("nsubj") {
+            self.group = Some((t.index(), sentence));
         }
-        let definite = children(t).any(|c| c.dep() == "det" && is_word(c, &["the", "this", "that"]));
+        let determiner = || children(t).filter(|c| c.dep() == "det");
+        let definite = determiner().any(|c| is_word(c, &["the", "this", "that"]));
+        let heading = self.scene.paragraph_of(t.index()) == 0 && determiner().next().is_none();
         let plural = matches!(t.tag(), "NNS" | "NNPS");
-        let heading = self.scene.paragraph_of(t.index()) == 0 && !children(t).any(|c| c.dep() == "det");
-        if !(definite || heading) || plural {
+        let named = |c: Token<'_>| self.cast.figure_of(c.index()).is_some();
+        let told_by_name = children(t).any(|c| c.dep() == "appos" && named(c));
+        if !(definite || heading) || plural || told_by_name {
             return None;
         }
-        if child(t, &["appos"]).is_some_and(|a| self.cast.figure_of(a.index()).is_some()) {
-            return None;
-        }
+        let owned = children(t).any(|c| c.dep() == "poss" && named(c));
+        self.bearer(t, sentence).or_else(|| self.stand_in(t, sentence).filter(|_| !owned))
+    }
+
+    /// The figure that bears the role: the one last in mind, or the only one in the text that fits.
+    fn bearer(&self, t: Token<'d>, sentence: usize) -> Option<Referent> {
         let role = t.lemma().to_lowercase();
-        let mut bearers = self.cast.with_role(&role).to_vec();
-        if !bearers.is_empty() {
-            let among = |n: usize| f32::from(u8::from(bearers.contains(&n)));
-            if let Some((figure, share)) = self.salience.best(sentence, among) {
-                return Some(Referent { figure, confidence: 0.5 + share * 0.3 });
-            }
-            let known = |n: usize, word: &str| {
-                self.cast.figures.get(n).is_some_and(|f| f.roles.iter().any(|r| r.eq_ignore_ascii_case(word)))
-            };
-            let modifiers = || children(t).filter(|c| matches!(c.dep(), "compound" | "amod"));
-            bearers.retain(|n| modifiers().all(|m| known(*n, m.lemma())));
-            if let [figure] = bearers.as_slice()
-                && !words::is_body(&role)
-            {
-                return Some(Referent { figure: *figure, confidence: 0.6 });
-            }
+        let bearers = self.cast.with_role(&role);
+        let among = |n: usize| f32::from(u8::from(bearers.contains(&n)));
+        if let Some((figure, share)) = self.salience.best(sentence, among) {
+            return Some(Referent { figure, confidence: 0.5 + share * 0.3 });
         }
-        let named = children(t).any(|c| self.cast.figure_of(c.index()).is_some() && c.dep() == "poss");
-        if named {
-            return None;
+        let known = |n: usize, word: &str| {
+            self.cast.figures.get(n).is_some_and(|f| f.roles.iter().any(|r| r.eq_ignore_ascii_case(word)))
+        };
+        let modifiers = || children(t).filter(|c| matches!(c.dep(), "compound" | "amod"));
+        let mut fitting = bearers.iter().filter(|n| modifiers().all(|m| known(**n, m.lemma())));
+        match (fitting.next(), fitting.next()) {
+            (Some(&figure), None) if !words::is_body(&role) => Some(Referent { figure, confidence: 0.6 }),
+            _ => None,
         }
-        let figures = &self.cast.figures;
-        if t.pos() == "ADJ" || words::is_person(&role) {
-            let person =
-                |n: usize| figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == Sort::Person)));
-            let (figure, share) = self.salience.best(sentence, person)?;
-            return Some(Referent { figure, confidence: share * 0.8 });
-        }
-        if !words::is_body(&role) {
-            return None;
-        }
-        let body = |n: usize| figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == Sort::Body)));
-        let (figure, share) = self.salience.best(sentence, body)?;
-        Some(Referent { figure, confidence: share * 0.85 })
+    }
+
+    /// The person or body last in mind, for a noun that only varies the expression: "the footballer", "the club".
+    fn stand_in(&self, t: Token<'d>, sentence: usize) -> Option<Referent> {
+        let role = t.lemma().to_lowercase();
+        let person = t.pos() == "ADJ" || words::is_people(&role) || words::is_person(&role);
+        let sort = match () {
+            () if person => Sort::Person,
+            () if words::is_state(&role) => Sort::Place,
+            () if words::is_body(&role) => Sort::Body,
+            () => return None,
+        };
+        let fits = |n: usize| self.cast.figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == sort)));
+        let (figure, share) = self.salience.best(sentence, fits)?;
+        Some(Referent { figure, confidence: share * 0.8 })
     }
 
     /// The speaker that the words of a source name or describe.
@@ -243,13 +246,10 @@ impl<'s, 'd> Reader<'s, 'd> {
             head = relative_antecedent(head)?;
         }
         let tokens = self.scene.doc.tokens_in(source);
-        let last = tokens.end.checked_sub(1).and_then(|i| self.cast.figure_of(i));
-        let adjacent = Some(tokens.end)
-            .filter(|_| head.pos() == "NOUN")
-            .and_then(|i| self.cast.figure_of(i))
-            .filter(|_| scene_close(self.scene, tokens.end));
-        let person =
-            adjacent.or(last).filter(|n| self.cast.figures.get(*n).is_some_and(|f| f.sort == Sort::Person));
+        let last = tokens.end.checked_sub(1).and_then(|i| self.scene.token(i));
+        let last = last.filter(|t| !matches!(t.dep(), "pobj" | "poss" | "compound" | "dobj"));
+        let last = last.and_then(|t| self.cast.figure_of(t.index()));
+        let person = last.filter(|n| self.cast.figures.get(*n).is_some_and(|f| f.sort == Sort::Person));
         let named = self.named(head).or_else(|| person.filter(|_| head.pos() != "PRON"));
         let several = child(head, &["conj"])
             .is_some_and(|c| tokens.contains(&c.index()) && self.cast.figure_of(c.index()) != named);
@@ -258,7 +258,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             return self.figure(Referent { figure, confidence: 0.95 });
         }
         if let Some(referent) = self.referents.get(&head.index()) {
-            return self.figure(*referent);
+            return self.government(head, *referent).or_else(|| self.figure(*referent));
         }
         if let Some(group) = self.groups.get(&head.index()) {
             let noun = self.scene.token(*group)?;
@@ -288,6 +288,14 @@ impl<'s, 'd> Reader<'s, 'd> {
             let figure = self.cast.figure_of(apposition.index())?;
             self.cast.figures.get(figure).filter(|f| f.sort == Sort::Person).map(|_| figure)
         })
+    }
+
+    /// The government of a country that "the government" stands for.
+    fn government(&self, head: Token<'_>, referent: Referent) -> Option<Speaker> {
+        let speaker = self.figure(referent).filter(|_| is_word(head, &["government"]))?;
+        let already = speaker.name.to_lowercase().contains("government");
+        let name = if already { speaker.name } else { format!("{} government", speaker.name) };
+        Some(Speaker { name, ..speaker })
     }
 
     fn figure(&self, referent: Referent) -> Option<Speaker> {
@@ -327,10 +335,4 @@ fn head<'d>(scene: &Scene<'d>, span: Span) -> Option<Token<'d>> {
     let range = scene.doc.tokens_in(span);
     let inside = |t: &Token<'d>| range.contains(&t.head().index()) && !t.is_root();
     scene.doc.slice(range.clone()).find(|t| !inside(t) && !is_punctuation(*t) && t.dep() != "det")
-}
-
-/// Whether a token follows the one before it without line break or punctuation.
-fn scene_close(scene: &Scene<'_>, token: usize) -> bool {
-    let before = token.checked_sub(1).and_then(|i| scene.token(i));
-    before.is_some_and(|b| !is_punctuation(b)) && scene.token(token).is_some_and(|t| !is_punctuation(t))
 }

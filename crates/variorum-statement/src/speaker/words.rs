@@ -48,10 +48,21 @@ pub(super) fn is_body(noun: &str) -> bool {
     TABLE.get_or_init(|| nouns(include_str!("../../data/bodies.txt"))).contains(noun)
 }
 
+/// Whether the noun may stand for a country named before.
+pub(super) fn is_state(noun: &str) -> bool {
+    matches!(noun, "government" | "nation" | "kingdom" | "regime" | "republic" | "state")
+}
+
 /// Whether the noun may stand for a person named before.
 pub(super) fn is_person(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| nouns(include_str!("../../data/people.txt"))).contains(noun)
+}
+
+/// Whether the word names one of a people.
+pub(super) fn is_people(word: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| nouns(include_str!("../../data/peoples.txt"))).contains(word.to_lowercase().as_str())
 }
 
 fn nouns(table: &'static str) -> HashSet<&'static str> {
