@@ -33,14 +33,17 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
-/// Whether the source of a segment's statement is named there, and not left to a pronoun or to what stands before.
+/// Whether the source of a segment's statement is a person named there: not left to a pronoun or to what stands before, and
+/// no body, for which a person may speak.
 fn names_source(story: &Story<'_>, segment: &Segment) -> bool {
     let (Some(source), Some(statement)) = (story.sources.get(segment.witness), statement(story, segment))
     else {
         return false;
     };
     let name = statement.speaker.as_ref().map_or("", |s| s.name.as_str());
-    statement.source.iter().any(|s| same_name(s.of(source.doc.text()), name))
+    let named = statement.source.iter().filter(|s| same_name(s.of(source.doc.text()), name));
+    let people = || source.doc.entities().iter().filter(|e| &*e.label == "PERSON");
+    named.into_iter().any(|s| people().any(|e| source.doc.span(e.tokens.clone()).overlaps(*s)))
 }
 
 /// The name of who says a segment.
