@@ -15,6 +15,39 @@ use crate::{Edition, Reading, Source, Witness, WitnessId, title};
 
 /// Makes the edition of a story from its witnesses, in the order of their paths. Spans of the edition are bytes of the
 /// pages.
+///
+/// ```
+/// use variorum_collate::{Source, collate};
+/// use variorum_page::{Article, Line, LineKind, Metadata};
+/// use variorum_parse::{Annotation, Doc};
+/// use variorum_statement::statements;
+/// use variorum_text::Span;
+///
+/// let text = "Ann says Bo left.";
+/// let word = |start, end, head, dep, pos, lemma| {
+///     Annotation { span: Span::new(start, end), head, dep, pos, lemma, ..Annotation::default() }
+/// };
+/// let tree = [
+///     word(0, 3, 1, "nsubj", "PROPN", "Ann"),
+///     word(4, 8, 1, "ROOT", "VERB", "say"),
+///     word(9, 11, 3, "nsubj", "PROPN", "Bo"),
+///     word(12, 16, 1, "ccomp", "VERB", "leave"),
+///     word(16, 17, 1, "punct", "PUNCT", "."),
+/// ];
+/// let source = |file: &str| {
+///     let lines = vec![Line { span: Span::new(0, text.len()), kind: LineKind::Article }];
+///     let article = Article { source: text.into(), metadata: Metadata::default(), lines, teasers: Vec::new() };
+///     let passage = article.passage(&[LineKind::Title, LineKind::Article]);
+///     let doc = Doc::from_annotations(passage.text().clone(), &tree, Vec::new()).unwrap();
+///     let statements = statements(&doc);
+///     Source { file: file.to_owned(), article, passage, doc, statements }
+/// };
+///
+/// let edition = collate(vec![source("a.txt"), source("b.txt")]);
+/// assert_eq!(edition.utterances.len(), 1);
+/// assert_eq!(edition.utterances[0].readings, [0, 1]);
+/// assert!(edition.differences.is_empty());
+/// ```
 pub fn collate(sources: Vec<Source>) -> Edition {
     let (segments, vocabulary) = segments(&sources);
     let found = utterances(&sources, &segments, &vocabulary);

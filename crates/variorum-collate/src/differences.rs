@@ -114,9 +114,12 @@ fn witness_pairs<'a>(story: &Story<'a>, group: &[usize]) -> Vec<(Vec<&'a Segment
     let mut seen = BTreeSet::new();
     let mut witnesses: Vec<Vec<&Segment>> = Vec::new();
     for of_one in segments.chunk_by(|a, b| a.witness == b.witness) {
+        // A headline says in short what the text says in full.
+        let text: Vec<&Segment> = of_one.iter().filter(|s| !s.is_title(story.sources)).copied().collect();
+        let of_one = if text.is_empty() { of_one.to_vec() } else { text };
         let said = |s: &&Segment| (s.words(story.sources).to_lowercase(), attribution::by(story, s));
         if seen.insert(of_one.iter().map(said).collect::<Vec<_>>()) {
-            witnesses.push(of_one.to_vec());
+            witnesses.push(of_one);
         }
     }
     let mut pairs = Vec::new();

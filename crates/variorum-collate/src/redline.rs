@@ -1,5 +1,7 @@
 //! Word by word, where two readings agree and where they part.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use variorum_text::Span;
 
@@ -66,48 +68,69 @@ impl Edition {
     }
 }
 
-/// The steps from one list of words to another.
+/// The steps from one list of words to another. Where words that only one side has could stand in several places they stand
+/// in the first: "[they will decide that] they will go", not "they will [decide that they will] go".
 pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
     fn forms(list: &[Word]) -> Vec<&str> {
         list.iter().map(|w| w.form.as_str()).collect()
     }
-    let mut ops = capture_diff_slices(Algorithm::Myers, &forms(left), &forms(right));
-    slide_to_front(&mut ops, left, right);
-    ops
+    let (left, right) = (forms(left), forms(right));
+    let mut steps: Vec<DiffOp> = Vec::new();
+    // Common words that the step before has moved behind itself.
+    let mut moved = 0;
+    for op in capture_diff_slices(Algorithm::Myers, &left, &right) {
+        let mut op = op;
+        if moved > 0 {
+            let DiffOp::Equal { old_index, new_index, len } = op else { continue };
+            op = DiffOp::Equal {
+                old_index: old_index - moved,
+                new_index: new_index - moved,
+                len: len + moved,
+            };
+            moved = 0;
+        }
+        if let Some(DiffOp::Equal { old_index, new_index, len }) = steps.last_mut() {
+            let by = match op {
+                DiffOp::Insert { .. } => slide(&right, op.new_range(), *len),
+                DiffOp::Delete { .. } => slide(&left, op.old_range(), *len),
+                _ => 0,
+            };
+            let follows = op.old_range().end < left.len() && op.new_range().end < right.len();
+            if by > 0 && follows {
+                *len -= by;
+                let start = (*old_index + *len, *new_index + *len);
+                op = match op {
+                    DiffOp::Insert { new_len, .. } => {
+                        DiffOp::Insert { old_index: start.0, new_index: start.1, new_len }
+                    }
+                    DiffOp::Delete { old_len, .. } => {
+                        DiffOp::Delete { old_index: start.0, old_len, new_index: start.1 }
+                    }
+                    other => other,
+                };
+                moved = by;
+            }
+        }
+        push(&mut steps, op);
+    }
+    steps
 }
 
-/// Where one side opens with more words, and its first common words come again at the end of them, the later ones are the
-/// common ones: "[they will decide that] they will go", not "they will [decide that they will] go".
-fn slide_to_front(ops: &mut Vec<DiffOp>, left: &[Word], right: &[Word]) {
-    let lead = usize::from(matches!(ops.first(), Some(DiffOp::Insert { .. } | DiffOp::Delete { .. })));
-    let (Some(DiffOp::Equal { old_index, new_index, len }), Some(more)) =
-        (ops.get(lead).copied(), ops.get(lead + 1).copied())
-    else {
-        return;
-    };
-    let again = |list: &[Word], first: usize, end: usize| {
-        let (a, b) = (list.get(first..first + len), list.get(end.saturating_sub(len)..end));
-        let same = |(a, b): (&[Word], &[Word])| a.iter().map(|w| &w.form).eq(b.iter().map(|w| &w.form));
-        end >= first + 2 * len && a.zip(b).is_some_and(same)
-    };
-    let (old_end, new_end) = (more.old_range().end, more.new_range().end);
-    let front = match more {
-        DiffOp::Insert { .. } if old_index == 0 && again(right, new_index, new_end) => {
-            DiffOp::Insert { old_index: 0, new_index: 0, new_len: new_end - len }
-        }
-        DiffOp::Delete { .. } if new_index == 0 && again(left, old_index, old_end) => {
-            DiffOp::Delete { old_index: 0, old_len: old_end - len, new_index: 0 }
-        }
-        _ => return,
-    };
-    let mut common =
-        DiffOp::Equal { old_index: front.old_range().end, new_index: front.new_range().end, len };
-    let mut rest = lead + 2;
-    if let (Some(DiffOp::Equal { len: next, .. }), DiffOp::Equal { len, .. }) = (ops.get(rest), &mut common) {
-        *len += next;
-        rest += 1;
+/// How far a run of words can move to the front over the words before it and stay the same words.
+fn slide(words: &[&str], run: Range<usize>, over: usize) -> usize {
+    (1..=over.min(run.start)).take_while(|k| words.get(run.start - k) == words.get(run.end - k)).count()
+}
+
+/// Adds a step; what the step before has left empty goes, and two of one sort that meet become one.
+fn push(steps: &mut Vec<DiffOp>, op: DiffOp) {
+    if matches!(steps.last(), Some(DiffOp::Equal { len: 0, .. })) {
+        steps.pop();
     }
-    ops.splice(..rest, [front, common]);
+    match (steps.last_mut(), op) {
+        (Some(DiffOp::Insert { new_len: before, .. }), DiffOp::Insert { new_len, .. }) => *before += new_len,
+        (Some(DiffOp::Delete { old_len: before, .. }), DiffOp::Delete { old_len, .. }) => *before += old_len,
+        _ => steps.push(op),
+    }
 }
 
 /// The words of several spans of one text.
@@ -128,7 +151,7 @@ impl Pieces {
     }
 
     /// Unbroken spans over a range of words.
-    fn runs(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = Span> {
+    fn runs(&self, range: Range<usize>) -> impl Iterator<Item = Span> {
         let words = self.words.get(range.clone()).unwrap_or_default();
         let pieces = self.piece.get(range).unwrap_or_default();
         pieces.chunk_by(|a, b| a == b).scan(0, move |at, chunk| {

@@ -109,15 +109,12 @@ fn by_sentence(doc: &Doc, tokens: Range<usize>) -> Vec<Range<usize>> {
     inside.map(|s| s.start.max(tokens.start)..s.end.min(tokens.end)).filter(|r| !r.is_empty()).collect()
 }
 
-/// The tokens of each sentence that no statement takes up, where that is more than half of it.
+/// The sentences in which no statement has content.
 fn narrated<'a>(doc: &'a Doc, statements: &'a [Statement]) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut said = vec![false; doc.len()];
     for span in statements.iter().flat_map(|s| &s.content) {
         said.get_mut(doc.tokens_in(*span)).unwrap_or_default().fill(true);
     }
-    let free = move |s: &Range<usize>| {
-        let taken = said.get(s.clone()).unwrap_or_default().iter().filter(|t| **t).count();
-        2 * taken < s.len()
-    };
+    let free = move |s: &Range<usize>| !said.get(s.clone()).unwrap_or_default().contains(&true);
     doc.sentences().iter().filter(move |s| free(s)).cloned()
 }

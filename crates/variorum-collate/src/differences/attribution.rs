@@ -8,7 +8,7 @@ use super::{Finding, Story};
 use crate::DifferenceKind;
 use crate::segment::Segment;
 use crate::similarity::similarity;
-use crate::speakers::{Match, compare};
+use crate::speakers::{Match, compare, same_name};
 
 /// Share of terms in common that is asked where two speakers differ, of both sides.
 const SPEAKERS: f32 = 0.6;
@@ -22,6 +22,8 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Finding> {
     let speaker = |segment: &Segment| speaker(pair.story, segment);
     let (a, b) = (speaker(pair.left.segment)?, speaker(pair.right.segment)?);
     let others = compare(Some(a), Some(b)) == Match::Other;
+    let others =
+        others && names_source(pair.story, pair.left.segment) && names_source(pair.story, pair.right.segment);
     (others && pair.share.0 >= SPEAKERS).then(|| Finding {
         kind: DifferenceKind::Attribution,
         left: whole(pair.story, pair.left.segment),
@@ -29,6 +31,19 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Finding> {
         why: format!("said by {} or by {}", a.name, b.name),
         confidence: 0.7,
     })
+}
+
+/// Whether the source of a segment's statement is a person named there: not left to a pronoun or to what stands before, and
+/// no body, for which a person may speak.
+fn names_source(story: &Story<'_>, segment: &Segment) -> bool {
+    let (Some(source), Some(statement)) = (story.sources.get(segment.witness), statement(story, segment))
+    else {
+        return false;
+    };
+    let name = statement.speaker.as_ref().map_or("", |s| s.name.as_str());
+    let named = statement.source.iter().filter(|s| same_name(s.of(source.doc.text()), name));
+    let people = || source.doc.entities().iter().filter(|e| &*e.label == "PERSON");
+    named.into_iter().any(|s| people().any(|e| source.doc.span(e.tokens.clone()).overlaps(*s)))
 }
 
 /// The name of who says a segment.

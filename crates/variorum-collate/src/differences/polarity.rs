@@ -1,5 +1,6 @@
 //! One denies what the other affirms.
 
+use variorum_parse::Token;
 use variorum_statement::{Proposition, propositions};
 use variorum_text::Span;
 
@@ -20,16 +21,31 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     }
     let of = |part: &Part<'_>| propositions(&part.source.doc, part.segment.tokens.clone());
     let (ours, theirs) = (of(&pair.left), of(&pair.right));
-    let mut found = Vec::new();
-    for a in &ours {
-        let Some(right) = pair.right_of(a.predicate, VERB) else { continue };
-        let Some(b) = theirs.iter().find(|p| p.predicate == right) else { continue };
-        if a.denied != b.denied && same_complement(pair, a, b) {
-            found.push(finding(pair, a, b));
-        }
+    let clauses = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+    let same = clauses.filter(|(a, b)| same_verb(pair, a, b) && same_complement(pair, a, b));
+    same.filter(|(a, b)| a.denied != b.denied).take(1).map(|(a, b)| finding(pair, a, b)).collect()
+}
+
+/// Whether the verbs say the same; or are one, and too light to tell, with nouns that do: "is no proof" and "is proof".
+fn same_verb(pair: &Pair<'_>, a: &Proposition, b: &Proposition) -> bool {
+    if pair.right_of(a.predicate, VERB) == Some(b.predicate) {
+        return true;
     }
-    found.truncate(1);
-    found
+    let (Some(x), Some(y)) = (pair.left.token(a.predicate), pair.right.token(b.predicate)) else {
+        return false;
+    };
+    let noun = |t: Token<'_>| t.children().find(|c| matches!(c.dep(), "attr" | "dobj")).map(|c| c.index());
+    let nouns = noun(x).is_some_and(|n| pair.right_of(n, VERB).is_some_and(|m| noun(y) == Some(m)));
+    let light = |i: usize, part: &Part<'_>| !part.segment.terms.iter().any(|(_, t)| *t == i);
+    let here = |p: &Proposition, t: Token<'_>, part: &Part<'_>| {
+        let own = |s: &Span| {
+            let word = part.token(part.source.doc.tokens_in(*s).start);
+            word.is_some_and(|w| w.head() == t || Some(w.head().index()) == noun(t))
+        };
+        p.negation.iter().all(own)
+    };
+    let light = light(a.predicate, &pair.left) && light(b.predicate, &pair.right);
+    x.lemma() == y.lemma() && light && nouns && here(a, x, &pair.left) && here(b, y, &pair.right)
 }
 
 /// Whether what the two verbs take after them is the same, as far as both say it: "did not play well" denies no "played badly".

@@ -62,10 +62,8 @@ const DEPENDENCE: &[(&str, &str)] = &[
 pub fn conditions(doc: &Doc, tokens: Range<usize>) -> Vec<Condition> {
     let mut found: Vec<Condition> = Vec::new();
     for token in doc.slice(tokens.clone()) {
-        let Some((kind, from, to)) = opened(token).or_else(|| restricted(token)).or_else(|| depended(token))
-        else {
-            continue;
-        };
+        let here = opened(token).or_else(|| phrased(token)).or_else(|| restricted(token));
+        let Some((kind, from, to)) = here.or_else(|| depended(token)) else { continue };
         let span = doc.span(from.max(tokens.start)..to.min(tokens.end));
         let span = trim_end(doc, span);
         if !span.is_empty() && found.last().is_none_or(|c| !c.span.contains(span)) {
@@ -107,6 +105,27 @@ fn opened(token: Token<'_>) -> Option<Found> {
     // A clause whose verb the parser takes for the root is the condition as far as its comma.
     let end = if clause.dep() == "advcl" || clause == token { clause.subtree().end } else { to_comma(token) };
     Some((*kind, token.index() - restrictor, end))
+}
+
+/// "as long as …", "on condition that …", "in case …".
+fn phrased(token: Token<'_>) -> Option<Found> {
+    let before: Vec<String> = std::iter::successors(token.previous(), |t| t.previous())
+        .take(2)
+        .map(|t| t.text().to_lowercase())
+        .collect();
+    let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    let end = match (token.text().to_lowercase().as_str(), before.as_slice()) {
+        ("as", ["long", "as" | "so"]) => token.head().subtree().end,
+        ("condition", ["the", "on"]) | ("condition" | "case", ["on" | "in", _]) => {
+            // "on condition of anonymity" is how somebody spoke.
+            let clause = token.children().any(|c| matches!(c.dep(), "acl" | "relcl" | "advcl" | "ccomp"));
+            let next = token.next().is_some_and(|n| n.text() == "that");
+            if clause || next { token.subtree().end } else { return None }
+        }
+        _ => return None,
+    };
+    let from = before.iter().position(|w| matches!(*w, "as" | "so" | "on" | "in")).map_or(1, |i| i + 1);
+    (end > token.index() + 1).then(|| (ConditionKind::If, token.index() - from, end))
 }
 
 /// "only after …", "only when …", "only with …".
@@ -172,6 +191,14 @@ mod tests {
         assert_eq!(found(items), ["Until this is done"]);
         let items = "We/we/PRP/PRON/nsubj/1 stay/stay/VBP/VERB/ROOT/1 unless/unless/IN/SCONJ/mark/4 it/it/PRP/PRON/nsubj/4 rains/rain/VBZ/VERB/advcl/1 ./././PUNCT/punct/1";
         assert_eq!(found(items), ["unless it rains"]);
+    }
+
+    #[test]
+    fn phrases() {
+        let items = "We/we/PRP/PRON/nsubj/1 pay/pay/VBP/VERB/ROOT/1 as/as/RB/ADV/advmod/3 long/long/RB/ADV/advmod/1 as/as/IN/SCONJ/mark/6 they/they/PRP/PRON/nsubj/6 work/work/VBP/VERB/advcl/3";
+        assert_eq!(found(items), ["as long as they work"]);
+        let items = "He/he/PRP/PRON/nsubj/1 spoke/speak/VBD/VERB/ROOT/1 on/on/IN/ADP/prep/1 condition/condition/NN/NOUN/pobj/2 of/of/IN/ADP/prep/3 anonymity/anonymity/NN/NOUN/pobj/4";
+        assert_eq!(found(items), [""; 0]);
     }
 
     #[test]
