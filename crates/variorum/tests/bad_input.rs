@@ -1,5 +1,7 @@
 //! What cannot be read is named on standard error, the rest is done, and the exit status says so.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! The four pages of `examples/` against their gold edition.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
+
 mod common;
 
 use common::{root, variorum};
