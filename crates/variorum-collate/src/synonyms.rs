@@ -84,13 +84,12 @@ const GROUPS: &[&[&str]] = &[
     &["spend", "spending", "expenditure", "expense", "outlay"],
     &["budget", "finance", "financial", "fiscal"],
     &["revenue", "income", "earnings"],
-    &["pay", "salary", "wage", "compensation", "underpay"],
+    &["pay", "salary", "wage", "compensation"],
     &["firm", "company", "business", "corporation"],
     &["job", "employment", "work"],
     &["tariff", "duty", "levy"],
     &["loan", "borrow", "credit", "debt"],
     &["stockpile", "reserve", "inventory", "stock"],
-    &["control", "discipline"],
     &["road", "journey", "path", "way"],
     // Health
     &["drug", "medicine", "treatment", "therapy"],
@@ -104,10 +103,10 @@ const GROUPS: &[&[&str]] = &[
     // Sport
     &["match", "game", "fixture"],
     &["coach", "manager"],
-    &["captain", "skipper", "captaincy"],
+    &["captain", "skipper"],
     &["squad", "team", "side"],
     &["soccer", "football"],
-    &["player", "footballer", "cricketer"],
+    &["player", "footballer"],
     &["win", "victory", "triumph", "beat"],
     &["lose", "defeat", "loss"],
     // Size and kind

@@ -37,7 +37,6 @@ pub(super) const AGENCIES: &[&str] = &[
     "PA Media",
     "Press Association",
     "Canadian Press",
-    "Field Level Media",
     "Azertac",
     "APA",
     "Trend",
@@ -209,16 +208,5 @@ pub(super) const RESEARCH: &[&str] = &[
 ];
 
 /// Nouns for documents.
-pub(super) const DOCUMENTS: &[&str] = &[
-    "document",
-    "study",
-    "report",
-    "filing",
-    "mandate",
-    "survey",
-    "memo",
-    "paper",
-    "audit",
-    "transcript",
-    "dossier",
-];
+pub(super) const DOCUMENTS: &[&str] =
+    &["document", "study", "report", "filing", "survey", "memo", "paper", "audit", "transcript", "dossier"];
