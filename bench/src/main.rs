@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 mod parse_exact;
 mod parse_limits;
 mod parse_speed;
+mod planted;
 mod reference;
 
 /// Quality and speed of Variorum against its peers.
@@ -62,6 +63,20 @@ enum Command {
         #[arg(long, default_value_t = 100)]
         megabytes: usize,
     },
+    /// Plant changes into copies of real articles, and count what a collation of article and copy finds.
+    Planted {
+        /// JSON lines with `text` and `quotes`.
+        articles: PathBuf,
+        /// Changes of each sort.
+        #[arg(long, default_value_t = 100)]
+        each: usize,
+        /// Wrong ones of each sort that are shown.
+        #[arg(long, default_value_t = 0)]
+        show: usize,
+        /// Only this sort.
+        #[arg(long)]
+        sort: Option<String>,
+    },
 }
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -85,6 +100,9 @@ fn run(args: Args) -> Result<ExitCode> {
             parse_speed::run(&model, &references, &python, rounds)
         }
         Command::Monsters { megabytes } => parse_limits::monsters(&model, megabytes * 1_000_000),
+        Command::Planted { articles, each, show, sort } => {
+            planted::run(&model, &articles, each, show, sort.as_deref())
+        }
         Command::Stream { references, megabytes } => {
             parse_limits::stream(&model, &references, megabytes * 1_000_000)
         }

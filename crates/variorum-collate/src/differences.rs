@@ -4,6 +4,7 @@ mod attribution;
 mod certainty;
 mod condition;
 mod denial;
+mod edits;
 mod name;
 mod pair;
 mod polarity;
@@ -12,7 +13,7 @@ mod scope;
 mod time;
 mod wording;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use variorum_statement::{Confidence, Kind};
 use variorum_text::Span;
@@ -74,7 +75,27 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
         let key = |d: &Difference| (d.kind, d.utterance, d.sides[0].witness, d.sides[1].witness);
         key(a).cmp(&key(b)).then_with(|| a.sides[0].spans.cmp(&b.sides[0].spans))
     });
-    all
+    once(all)
+}
+
+/// Leaves out what a more serious difference of the same two witnesses covers on both sides: speech inside speech is found
+/// twice.
+fn once(all: Vec<Difference>) -> Vec<Difference> {
+    let mut known: HashMap<(WitnessId, WitnessId), Vec<[Vec<Span>; 2]>> = HashMap::new();
+    let mut kept = Vec::with_capacity(all.len());
+    for difference in all {
+        let [a, b] = &difference.sides;
+        let list = known.entry((a.witness, b.witness)).or_default();
+        if !list.iter().any(|[x, y]| touch(x, &a.spans) && touch(y, &b.spans)) {
+            list.push([a.spans.clone(), b.spans.clone()]);
+            kept.push(difference);
+        }
+    }
+    kept
+}
+
+fn touch(x: &[Span], y: &[Span]) -> bool {
+    x.iter().any(|a| y.iter().any(|b| a.overlaps(*b)))
 }
 
 /// The least score of two sentences that may report one fact.
@@ -83,25 +104,39 @@ const FACT: f32 = 0.25;
 /// What may differ in a fact: its words are each outlet's own.
 const OF_FACTS: &[Detector] = &[certainty::find, quantity::find, time::find];
 
+/// The same where one sentence is the other but for some words.
+const OF_COPIES: &[Detector] =
+    &[condition::find, polarity::find, certainty::find, scope::find, quantity::find, time::find, name::find];
+
 /// The differences between what narrators tell, or a narrator and a statement, of one fact.
 fn facts(story: &Story<'_>) -> Vec<Difference> {
     let segments: Vec<&Segment> = story.segments.iter().collect();
     let mut all = Vec::new();
+    let mut utterances: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, found) in story.found.iter().enumerate() {
+        for reading in &found.utterance.readings {
+            utterances.entry(*reading).or_default().push(number);
+        }
+    }
+    let of = |s: &Segment| s.reading.and_then(|r| utterances.get(&r)).map_or(&[][..], |u| u);
+    let together = |a: &Segment, b: &Segment| of(a).iter().any(|u| of(b).contains(u));
     let copies = |a: &Segment, b: &Segment| {
         let words = |s: &Segment| s.words(story.sources);
         a.reading.is_some() == b.reading.is_some() && words(a).eq_ignore_ascii_case(words(b))
     };
     for (i, j) in nearest(story.vocabulary, &segments, copies, FACT) {
         let (Some(a), Some(b)) = (segments.get(i), segments.get(j)) else { continue };
-        if a.reading.is_some() && b.reading.is_some() {
+        let spoken = a.reading.is_some() && b.reading.is_some();
+        if spoken && together(a, b) {
             continue;
         }
         let Some(pair) = Pair::new(story, a, b, &[a], &[b]) else { continue };
         let mut findings = Vec::new();
-        for finding in OF_FACTS.iter().flat_map(|find| find(&pair)) {
+        let detectors = if pair.is_close() { OF_COPIES } else { OF_FACTS };
+        for finding in detectors.iter().filter(|_| pair.is_close() || !spoken).flat_map(|find| find(&pair)) {
             add(&mut findings, finding);
         }
-        if findings.is_empty() {
+        if findings.is_empty() && !spoken {
             findings.extend(attribution::as_fact(&pair));
         }
         all.extend(findings.into_iter().filter_map(|f| place(story, f, None, a.witness, b.witness)));
@@ -163,7 +198,6 @@ fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segme
 
 /// Adds a finding unless another covers the same words on both sides; of one kind, those that share a side become one.
 fn add(findings: &mut Vec<Finding>, new: Finding) {
-    let touch = |x: &[Span], y: &[Span]| x.iter().any(|a| y.iter().any(|b| a.overlaps(*b)));
     let known = findings.iter_mut().find(|f| {
         let (left, right) = (touch(&f.left, &new.left), touch(&f.right, &new.right));
         (left && right) || (f.kind == new.kind && (left || right))

@@ -84,7 +84,10 @@ fn assemble(
     let mut merged: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
     for (readings, group) in found {
         match merged.last_mut().filter(|(r, _)| *r == readings) {
-            Some((_, all)) => all.extend(group),
+            Some((_, all)) => {
+                all.extend(group);
+                all.sort_unstable();
+            }
             None => merged.push((readings, group)),
         }
     }

@@ -5,8 +5,10 @@ use variorum_statement::{Certainty, Kind, Proposition, propositions};
 use variorum_text::Span;
 
 use super::Finding;
+use super::edits::{Edit, edits};
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
+use crate::words::Word;
 
 /// How alike the verbs, or their objects, must be.
 const LIKE: f32 = 0.55;
@@ -35,7 +37,52 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
         }
     }
     found.truncate(1);
+    if found.is_empty() && pair.is_close() {
+        found.extend(edits(pair).iter().find_map(|e| weakened(pair, e)));
+    }
     found
+}
+
+/// Words that leave it open, and those that settle it, in the form that words are compared in. Own compilation.
+const OPEN: &[&str] = &[
+    "may",
+    "might",
+    "could",
+    "possibly",
+    "perhaps",
+    "maybe",
+    "reportedly",
+    "allegedly",
+    "supposedly",
+    "purportedly",
+];
+const SETTLED: &[&str] = &["will", "shall", "must"];
+const ADVISED: &[&str] = &["should", "ought"];
+
+/// "will close" and "may close" in two printings of a sentence.
+fn weakened(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
+    let (a, b) = edit.words(pair);
+    let modal = |part: &Part<'_>, w: &Word| part.tokens_of(w).all(|t| matches!(t.tag(), "MD" | "RB"));
+    let has = |part: &Part<'_>, words: &[Word], list: &[&str]| {
+        words.iter().any(|w| list.contains(&w.form.as_str()) && modal(part, w))
+    };
+    let (left, right) = (&pair.left, &pair.right);
+    let open = has(left, a, OPEN) != has(right, b, OPEN);
+    // "can" becomes "could" in reported speech.
+    let able = has(left, a, &["can"]) || has(right, b, &["can"]);
+    let settled = has(left, a, SETTLED) != has(right, b, SETTLED);
+    let advised = has(left, a, ADVISED) != has(right, b, ADVISED);
+    if !((open && !able) || (settled && advised)) {
+        return None;
+    }
+    let (x, y) = edit.spans(pair)?;
+    Some(Finding {
+        kind: DifferenceKind::Certainty,
+        why: format!("“{}” or “{}”", left.say(x), right.say(y)),
+        left: vec![x],
+        right: vec![y],
+        confidence: 0.85,
+    })
 }
 
 /// The verbs whose clauses two aligned tokens belong to: themselves, or those they are objects of.

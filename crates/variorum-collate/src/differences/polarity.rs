@@ -5,8 +5,10 @@ use variorum_statement::{Proposition, propositions};
 use variorum_text::Span;
 
 use super::Finding;
+use super::edits::{Edit, edits};
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
+use crate::words::Word;
 
 /// How alike the two verbs must be.
 const VERB: f32 = 0.7;
@@ -16,6 +18,12 @@ const SHARE: (f32, f32) = (0.35, 0.5);
 
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     let question = |part: &Part<'_>| part.say(part.segment.span).contains('?');
+    if pair.is_close() && !question(&pair.left) && !question(&pair.right) {
+        let found = dropped(pair);
+        if !found.is_empty() {
+            return found;
+        }
+    }
     if pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1 || question(&pair.left) || question(&pair.right) {
         return Vec::new();
     }
@@ -24,6 +32,33 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     let clauses = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
     let same = clauses.filter(|(a, b)| same_verb(pair, a, b) && same_complement(pair, a, b));
     same.filter(|(a, b)| a.denied != b.denied).take(1).map(|(a, b)| finding(pair, a, b)).collect()
+}
+
+/// Words that deny, in the form that words are compared in. Own compilation.
+const NEGATORS: &[&str] = &["not", "never", "no", "nor", "neither", "nobody", "nothing", "none"];
+
+/// "will not sell" and "will sell": a negation that one of two printings of a sentence has.
+fn dropped(pair: &Pair<'_>) -> Vec<Finding> {
+    let deny = |words: &[Word]| words.iter().filter(|w| NEGATORS.contains(&w.form.as_str())).count();
+    let only = |words: &[Word], after: Option<&Word>| {
+        let last = words.last().is_some_and(|w| w.form == "not");
+        last && after.is_some_and(|w| matches!(w.form.as_str(), "only" | "just" | "least"))
+    };
+    let denied = edits(pair).into_iter().filter(|e| {
+        let (a, b) = e.words(pair);
+        let rest = only(a, pair.left.words.get(e.left.end)) || only(b, pair.right.words.get(e.right.end));
+        deny(a) != deny(b) && !rest
+    });
+    let denied: Vec<Edit> = denied.collect();
+    let [one] = &denied[..] else { return Vec::new() };
+    let Some((left, right)) = one.spans(pair) else { return Vec::new() };
+    vec![Finding {
+        kind: DifferenceKind::Polarity,
+        why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
+        left: vec![left],
+        right: vec![right],
+        confidence: 0.85,
+    }]
 }
 
 /// Whether the verbs say the same; or are one, and too light to tell, with nouns that do: "is no proof" and "is proof".

@@ -1,8 +1,10 @@
 //! Another number of the same things.
 
+use variorum_text::Span;
 use variorum_value::{Quantity, Unit, quantities};
 
 use super::Finding;
+use super::edits::{Edit, edits};
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
 
@@ -18,6 +20,9 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     }
     let (ours, theirs) = (of(&pair.left), of(&pair.right));
     let mut found = Vec::new();
+    if pair.is_close() {
+        found.extend(edits(pair).iter().filter_map(|e| changed(pair, e)));
+    }
     for a in &ours {
         let Some(b) = only(&theirs, |b| same_things(pair, a, b)) else { continue };
         let alone = only(&ours, |x| same_things(pair, x, b)).is_some();
@@ -38,6 +43,25 @@ fn of(part: &Part<'_>) -> Vec<Quantity> {
     let mut all = quantities(&part.source.doc);
     all.retain(|q| part.segment.span.contains(q.span) && !is_out_of(part, q));
     all
+}
+
+/// Another number in the same place of one sentence.
+fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
+    let (x, y) = edit.spans(pair)?;
+    let inside = |part: &Part<'_>, span: Span| {
+        let all = quantities(&part.source.doc).into_iter().filter(|q| q.span.overlaps(span));
+        only(&all.collect::<Vec<_>>(), |_| true).cloned()
+    };
+    let (a, b) = (inside(&pair.left, x)?, inside(&pair.right, y)?);
+    let (left, right) = (pair.left.say(a.span), pair.right.say(b.span));
+    let each = edit.left.is_empty() || edit.right.is_empty();
+    (!each && !a.agrees(&b) && left != right).then(|| Finding {
+        kind: DifferenceKind::Quantity,
+        why: format!("“{left}” or “{right}”"),
+        left: vec![a.span],
+        right: vec![b.span],
+        confidence: 0.9,
+    })
 }
 
 /// "one of the two players" is one, "14 of the bridge's 96 cables" are 14.

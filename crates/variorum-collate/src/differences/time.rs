@@ -1,9 +1,10 @@
 //! Another date of the same thing.
 
 use variorum_text::Span;
-use variorum_value::When;
+use variorum_value::{Expression, Time, When};
 
 use super::Finding;
+use super::edits::{Edit, edits};
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
 
@@ -13,6 +14,12 @@ const SHARE: (f32, f32) = (0.3, 0.45);
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
         return Vec::new();
+    }
+    if pair.is_close() {
+        let found: Vec<Finding> = edits(pair).iter().filter_map(|e| changed(pair, e)).collect();
+        if !found.is_empty() {
+            return found;
+        }
     }
     let (ours, theirs) = (of(pair, &pair.left), of(pair, &pair.right));
     let ([(x, a)], [(y, b)]) = (&ours[..], &theirs[..]) else { return Vec::new() };
@@ -28,6 +35,30 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
         why: format!("“{}” ({a}) or “{}” ({b})", pair.left.say(*x), pair.right.say(*y)),
         confidence: if pair.is_close() { 0.9 } else { 0.6 },
     }]
+}
+
+/// Another date in the same place of one sentence.
+fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
+    let (x, y) = edit.spans(pair).filter(|_| !edit.left.is_empty() && !edit.right.is_empty())?;
+    let (a, b) = (overlapping(pair, &pair.left, x)?, overlapping(pair, &pair.right, y)?);
+    let dated = |t: &Time| !matches!(t.expression, Expression::Duration(..));
+    let other = match (a.1, b.1) {
+        (Some(v), Some(w)) => !v.agrees(w) && !near(v, w),
+        _ => std::mem::discriminant(&a.0.expression) == std::mem::discriminant(&b.0.expression),
+    };
+    (other && dated(&a.0) && dated(&b.0) && a.0.expression != b.0.expression).then(|| Finding {
+        kind: DifferenceKind::Time,
+        why: format!("“{}” or “{}”", pair.left.say(a.0.span), pair.right.say(b.0.span)),
+        left: vec![a.0.span],
+        right: vec![b.0.span],
+        confidence: 0.9,
+    })
+}
+
+/// The time expression that a span touches.
+fn overlapping(pair: &Pair<'_>, part: &Part<'_>, span: Span) -> Option<(Time, Option<When>)> {
+    let dates = pair.story.dates.get(part.segment.witness)?.times();
+    dates.iter().find(|(t, _)| t.span.overlaps(span)).cloned()
 }
 
 /// The dates in a segment.
