@@ -81,13 +81,13 @@ pub(crate) fn changes(original: &Original) -> Vec<Change> {
     plant("date, narrated", &narrated, &date);
     plant("name", &said, &name);
     plant("name, narrated", &narrated, &name);
-    plant("speaker", &original.sources, &speaker);
+    plant("speaker", &behind_title(original), &speaker);
     plant("modal weakened", &said, &weakened);
     plant("other cue", &narrated_with(text, &original.said), &|t, s| swap(t, s, CUES));
     plant("contraction", &said, &|t, s| swap(t, s, CONTRACTIONS));
     plant("abbreviation", &[Span::new(0, text.len())], &|t, s| swap(t, s, ABBREVIATIONS));
     plant("numeral", &said, &|t, s| swap(t, s, NUMERALS));
-    plant("other words", &[Span::new(0, text.len())], &|t, s| swap(t, s, SYNONYMS));
+    plant("other words", &narrated, &|t, s| swap(t, s, SYNONYMS));
     all.extend(quotation_marks(text));
     all
 }
@@ -132,12 +132,9 @@ const NUMERALS: &[(&str, &str)] = &[
     ("six", "6"),
 ];
 const SYNONYMS: &[(&str, &str)] = &[
-    ("however", "though"),
-    ("also", "too"),
     ("began", "started"),
     ("largest", "biggest"),
     ("nearly", "almost"),
-    ("following", "after"),
     ("across", "throughout"),
     ("big", "large"),
     ("assist", "help"),
@@ -217,6 +214,12 @@ fn paragraphs(text: &str) -> Vec<Span> {
     ends.skip(1).collect()
 }
 
+/// The sources that do not stand in the headline.
+fn behind_title(original: &Original) -> Vec<Span> {
+    let title = original.text.find('\n').unwrap_or_default();
+    original.sources.iter().filter(|s| s.start() > title).copied().collect()
+}
+
 /// What stands in 60 bytes behind a statement.
 fn narrated_with(text: &str, said: &[Span]) -> Vec<Span> {
     let near = |s: &Span| {
@@ -227,8 +230,10 @@ fn narrated_with(text: &str, said: &[Span]) -> Vec<Span> {
 }
 
 const OPENERS: &[&str] = &["if", "unless", "until"];
-const NOT_BEFORE: &[&str] =
-    &["as", "even", "what", "only", "ask", "asked", "know", "see", "wonder", "wondered", "or", "and", "not"];
+const NOT_BEFORE: &[&str] = &[
+    "as", "even", "what", "only", "ask", "asked", "know", "see", "wonder", "wondered", "or", "and", "not",
+    "that", "decide", "tell", "me", "you",
+];
 const SUBJECTS: &[&str] = &[
     "the", "a", "he", "she", "it", "we", "they", "you", "i", "this", "that", "there", "his", "her", "our",
     "their", "these",
@@ -244,7 +249,9 @@ fn condition(list: &[Word<'_>]) -> Option<(usize, usize)> {
             && word(i + 1).is_some_and(|n| n.is(SUBJECTS))
     };
     let from = (5..list.len()).find(opens)?;
-    (list.len() >= from + 4).then_some((from, list.len() - 1))
+    // A comma behind the condition may open what depends on it.
+    let whole = !list.iter().skip(from).any(|w| w.tail.contains([',', '?']));
+    (whole && list.len() >= from + 4).then_some((from, list.len() - 1))
 }
 
 /// The rest of the quotation from its condition on.

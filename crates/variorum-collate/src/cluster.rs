@@ -83,7 +83,7 @@ fn originals(segments: &[&Segment], one: impl Fn(&Segment, &Segment) -> bool) ->
     original
 }
 
-/// Pairs of segments of two witnesses of which one is most like the other among all of its witness, from `threshold` on.
+/// Pairs of segments of two witnesses that are each most like the other among all of its witness, from `threshold` on.
 /// Of segments that are `copies` of one another only the first is looked at.
 pub(crate) fn nearest(
     vocabulary: &Vocabulary,
@@ -112,7 +112,7 @@ pub(crate) fn nearest(
         let witness = segments.get(j).map_or(0, |s| s.witness);
         best.get(&(i, witness)).is_some_and(|(_, k)| *k == j)
     };
-    likely.retain(|(i, j)| is_best(*i, *j) || is_best(*j, *i));
+    likely.retain(|(i, j)| is_best(*i, *j) && is_best(*j, *i));
     likely
 }
 

@@ -226,8 +226,17 @@ fn place(
     let side = |witness: usize, spans: &[Span]| {
         Some(Side { witness: WitnessId(witness), spans: on_page(story.sources.get(witness)?, spans) })
     };
+    let sources = |witness: usize| {
+        story.sources.get(witness).into_iter().flat_map(|s| &s.statements).flat_map(|s| &s.source)
+    };
+    let is_source =
+        |witness: usize, spans: &[Span]| sources(witness).any(|s| spans.iter().any(|x| s.overlaps(*x)));
+    // Another name for who says it is another speaker.
+    let speakers = finding.kind == DifferenceKind::Name
+        && is_source(left, &finding.left)
+        && is_source(right, &finding.right);
     Some(Difference {
-        kind: finding.kind,
+        kind: if speakers { DifferenceKind::Attribution } else { finding.kind },
         utterance,
         sides: [side(left, &finding.left)?, side(right, &finding.right)?],
         why: finding.why,

@@ -102,14 +102,26 @@ fn cardinal(doc: &Doc, first: Token<'_>) -> Option<Cardinal> {
     if first.tag() != "CD" || is_date_part(first) {
         return None;
     }
-    let value = numeral(&word)?;
+    let mut value = numeral(&word)?;
     let mut scale = 1.0;
     let mut end = at + 1;
+    if let Some(ones) = ones(doc, value, &word, end) {
+        value += ones;
+        end += 2;
+    }
     while let Some(by) = doc.token(end).and_then(|t| words::scale(t.text())) {
         scale *= by;
         end += 1;
     }
     Some(Cardinal { low: value * scale, high: value * scale, scale, end })
+}
+
+/// The "-seven" behind "thirty".
+fn ones(doc: &Doc, tens: f64, word: &str, at: usize) -> Option<f64> {
+    let round = (20.0..100.0).contains(&tens) && tens % 10.0 == 0.0 && word.chars().all(char::is_alphabetic);
+    let next = doc.token(at + 1).filter(|_| round && doc.token(at).is_some_and(|t| t.text() == "-"))?;
+    let digit = next.text().chars().all(char::is_alphabetic).then(|| numeral(&next.text().to_lowercase()))?;
+    digit.filter(|d| (1.0..10.0).contains(d))
 }
 
 /// Whether a number is the day or the year of a date ("5 January", "June 16", "in 2020").
@@ -239,6 +251,11 @@ mod tests {
     fn a_plain_number() {
         assert_eq!(one("with 1,200 ships"), (1200.0, 1200.0, Unit::Things("ship".into()), "1,200".into()));
         assert_eq!(one("seven ships"), (7.0, 7.0, Unit::Things("ship".into()), "seven".into()));
+    }
+
+    #[test]
+    fn tens_and_ones_are_one_number() {
+        assert_eq!(one("with thirty - seven ships").0, 37.0);
     }
 
     #[test]

@@ -19,10 +19,13 @@ const SAME: f32 = 0.3;
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     let (ours, theirs) = (of(&pair.left), of(&pair.right));
     let mut found = Vec::new();
-    if of_all(&pair.right).is_empty() {
+    // Of copies each sentence stands for itself.
+    let none =
+        |part: &Part<'_>, own: &[Condition]| own.is_empty() && (pair.is_copy() || of_all(part).is_empty());
+    if none(&pair.right, &theirs) {
         let lacking = ours.iter().filter(|c| hangs(pair, c, true));
         found.extend(lacking.map(|c| finding(pair, c.span, pair.right.segment.span, true)));
-    } else if of_all(&pair.left).is_empty() {
+    } else if none(&pair.left, &ours) {
         let lacking = theirs.iter().filter(|c| hangs(pair, c, false));
         found.extend(lacking.map(|c| finding(pair, c.span, pair.left.segment.span, false)));
     } else if pair.is_close() {
@@ -44,6 +47,9 @@ fn of_all(part: &Part<'_>) -> Vec<Condition> {
 fn hangs(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
     let (part, other) = if on_left { (&pair.left, &pair.right) } else { (&pair.right, &pair.left) };
     let tokens = part.source.doc.tokens_in(condition.span);
+    if stands_near(pair, condition, part, other) {
+        return false;
+    }
     // A question or a piece of the condition alone is no flat statement.
     let flat = !other.say(other.segment.span).contains('?') && other.segment.terms.len() >= 2;
     if pair.is_close() {
@@ -55,6 +61,27 @@ fn hangs(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
     }
     let verb = depending(part, condition, &tokens).is_some_and(|i| aligned(pair, i, on_left, VERB));
     flat && verb && main_share(pair, &tokens, on_left) >= MAIN
+}
+
+/// Share of a condition's words that stand near the other side's words when that has it too, outside of what is compared.
+const NEAR: f32 = 0.8;
+
+/// Whether the other witness gives the condition in the sentence around, or the one before or behind.
+fn stands_near(pair: &Pair<'_>, condition: &Condition, part: &Part<'_>, other: &Part<'_>) -> bool {
+    let doc = &other.source.doc;
+    let sentences = doc.sentences();
+    let at = sentences.partition_point(|s| s.end <= other.segment.tokens.start);
+    let around = sentences.iter().skip(at.saturating_sub(1)).take(3);
+    let text = around.clone().next().zip(around.last()).map_or(0..0, |(a, b)| a.start..b.end);
+    let lemmas: Vec<&str> = doc.slice(text).map(|t| t.lemma()).collect();
+    let tokens = part.source.doc.tokens_in(condition.span);
+    let inside: Vec<_> = part.segment.terms.iter().filter(|(_, i)| tokens.contains(i)).collect();
+    let there = |i: usize| part.token(i).is_some_and(|t| lemmas.contains(&t.lemma()));
+    let weight = |t| pair.story.vocabulary.weight(t);
+    let all: f32 = inside.iter().map(|(t, _)| weight(*t)).sum();
+    let common: f32 = inside.iter().filter(|(_, i)| there(*i)).map(|(t, _)| weight(*t)).sum();
+    let opener = part.token(tokens.start).is_some_and(|t| lemmas.contains(&t.lemma()));
+    opener && all > 0.0 && common >= NEAR * all
 }
 
 /// The token that stands for what a condition is of: the verb that its clause hangs on, or the subject of "depends".

@@ -105,6 +105,14 @@ impl<'a> Pair<'a> {
         2.0 * common >= CLOSE * (l + r) as f64 || (l.min(r) >= CUT_WORDS && common >= CUT * l.min(r) as f64)
     }
 
+    /// Whether the two are one sentence word by word, as far as both go, but for a few words.
+    pub(crate) fn is_copy(&self) -> bool {
+        let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
+        let common = self.steps.iter().map(equal).sum::<usize>() as f64;
+        let shorter = self.left.words.len().min(self.right.words.len());
+        shorter >= CUT_WORDS && common >= CUT * shorter as f64
+    }
+
     /// The token of the right side that says what one of the left side does, if alike enough.
     pub(crate) fn right_of(&self, left: usize, likeness: f32) -> Option<usize> {
         self.aligned.iter().find(|a| a.left == left && a.likeness >= likeness).map(|a| a.right)

@@ -20,7 +20,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     let question = |part: &Part<'_>| part.say(part.segment.span).contains('?');
     if pair.is_close() && !question(&pair.left) && !question(&pair.right) {
         let found = dropped(pair);
-        if !found.is_empty() {
+        if !found.is_empty() || pair.is_copy() {
             return found;
         }
     }
