@@ -131,12 +131,16 @@ fn facts(story: &Story<'_>) -> Vec<Difference> {
             continue;
         }
         let Some(pair) = Pair::new(story, a, b, &[a], &[b]) else { continue };
+        let rest = a.is_rest || b.is_rest;
+        if rest && !pair.is_close() {
+            continue;
+        }
         let mut findings = Vec::new();
         let detectors = if pair.is_close() { OF_COPIES } else { OF_FACTS };
         for finding in detectors.iter().filter(|_| pair.is_close() || !spoken).flat_map(|find| find(&pair)) {
             add(&mut findings, finding);
         }
-        if findings.is_empty() && !spoken {
+        if findings.is_empty() && !spoken && !rest {
             findings.extend(attribution::as_fact(&pair));
         }
         all.extend(findings.into_iter().filter_map(|f| place(story, f, None, a.witness, b.witness)));

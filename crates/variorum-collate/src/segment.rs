@@ -17,6 +17,8 @@ pub(crate) struct Segment {
     pub witness: usize,
     /// Number of the statement among all of the story; `None` for the narrator's words.
     pub reading: Option<usize>,
+    /// Whether it is what a statement leaves of a sentence ("the mayor told a crowd on Friday").
+    pub is_rest: bool,
     /// How much of the statement is quoted; the narrator's words are not.
     pub kind: Kind,
     /// Tokens of the witness's doc.
@@ -48,7 +50,16 @@ impl Segment {
             conditions.iter().any(|c| c.span.contains(span))
         };
         let force = terms.iter().map(|(_, i)| if conditional(*i) { IN_CONDITION } else { 1.0 }).collect();
-        Self { witness, reading, kind, span: text.doc.span(tokens.clone()), tokens, terms, force }
+        Self {
+            witness,
+            reading,
+            is_rest: false,
+            kind,
+            span: text.doc.span(tokens.clone()),
+            tokens,
+            terms,
+            force,
+        }
     }
 }
 
@@ -90,8 +101,10 @@ pub(crate) fn segments(sources: &[Source]) -> (Vec<Segment>, Vocabulary) {
             let parts = parts(text.doc, &statement.content);
             all.extend(parts.map(|p| Segment::new(witness, Some(first + i), statement.kind, text, p)));
         }
-        let narrated = narrated(text.doc, &source.statements);
-        all.extend(narrated.map(|p| Segment::new(witness, None, Kind::Indirect, text, p)));
+        let told = |p| Segment::new(witness, None, Kind::Indirect, text, p);
+        let (narrated, rest) = narrated(text.doc, &source.statements);
+        all.extend(narrated.into_iter().map(told));
+        all.extend(rest.into_iter().map(|p| Segment { is_rest: true, ..told(p) }));
         first += source.statements.len();
     }
     (all, vocabulary)
@@ -109,12 +122,27 @@ fn by_sentence(doc: &Doc, tokens: Range<usize>) -> Vec<Range<usize>> {
     inside.map(|s| s.start.max(tokens.start)..s.end.min(tokens.end)).filter(|r| !r.is_empty()).collect()
 }
 
-/// The sentences in which no statement has content.
-fn narrated<'a>(doc: &'a Doc, statements: &'a [Statement]) -> impl Iterator<Item = Range<usize>> + 'a {
+/// The sentences in which no statement has content, and what statements leave of the others.
+fn narrated(doc: &Doc, statements: &[Statement]) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let mut said = vec![false; doc.len()];
     for span in statements.iter().flat_map(|s| &s.content) {
         said.get_mut(doc.tokens_in(*span)).unwrap_or_default().fill(true);
     }
-    let free = move |s: &Range<usize>| !said.get(s.clone()).unwrap_or_default().contains(&true);
-    doc.sentences().iter().filter(move |s| free(s)).cloned()
+    let said = |i: usize| said.get(i).copied().unwrap_or_default();
+    let (touched, free): (Vec<_>, Vec<_>) =
+        doc.sentences().iter().cloned().partition(|s| s.clone().any(said));
+    let mut rest = Vec::new();
+    for sentence in touched {
+        let mut from = sentence.start;
+        for i in sentence.clone().chain([sentence.end]) {
+            if i == sentence.end || said(i) {
+                rest.extend((i >= from + REST).then_some(from..i));
+                from = i + 1;
+            }
+        }
+    }
+    (free, rest)
 }
+
+/// Fewest tokens of what a statement leaves of a sentence.
+const REST: usize = 4;
