@@ -73,15 +73,17 @@ fn stands_near(pair: &Pair<'_>, condition: &Condition, part: &Part<'_>, other: &
     let at = sentences.partition_point(|s| s.end <= other.segment.tokens.start);
     let around = sentences.iter().skip(at.saturating_sub(1)).take(3);
     let text = around.clone().next().zip(around.last()).map_or(0..0, |(a, b)| a.start..b.end);
-    let lemmas: Vec<&str> = doc.slice(text).map(|t| t.lemma()).collect();
     let tokens = part.source.doc.tokens_in(condition.span);
     let inside: Vec<_> = part.segment.terms.iter().filter(|(_, i)| tokens.contains(i)).collect();
-    let there = |i: usize| part.token(i).is_some_and(|t| lemmas.contains(&t.lemma()));
     let weight = |t| pair.story.vocabulary.weight(t);
     let all: f32 = inside.iter().map(|(t, _)| weight(*t)).sum();
-    let common: f32 = inside.iter().filter(|(_, i)| there(*i)).map(|(t, _)| weight(*t)).sum();
-    let opener = part.token(tokens.start).is_some_and(|t| lemmas.contains(&t.lemma()));
-    opener && all > 0.0 && common >= NEAR * all
+    let same = |there: &Condition| {
+        let lemmas: Vec<&str> = doc.slice(doc.tokens_in(there.span)).map(|t| t.lemma()).collect();
+        let has = |i: usize| part.token(i).is_some_and(|t| lemmas.contains(&t.lemma()));
+        let common: f32 = inside.iter().filter(|(_, i)| has(*i)).map(|(t, _)| weight(*t)).sum();
+        all > 0.0 && common >= NEAR * all
+    };
+    conditions(doc, text).iter().any(same)
 }
 
 /// The token that stands for what a condition is of: the verb that its clause hangs on, or the subject of "depends".

@@ -44,6 +44,11 @@ fn dropped(pair: &Pair<'_>) -> Vec<Finding> {
         let last = words.last().is_some_and(|w| w.form == "not");
         last && after.is_some_and(|w| matches!(w.form.as_str(), "only" | "just" | "least"))
     };
+    // "will not go without pay" makes a condition of the pay.
+    let without = |part: &Part<'_>| part.words.iter().any(|w| w.form == "without");
+    if without(&pair.left) != without(&pair.right) {
+        return Vec::new();
+    }
     let denied = edits(pair).into_iter().filter(|e| {
         let (a, b) = e.words(pair);
         let rest = only(a, pair.left.words.get(e.left.end)) || only(b, pair.right.words.get(e.right.end));
