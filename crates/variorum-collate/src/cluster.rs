@@ -83,6 +83,9 @@ fn originals(segments: &[&Segment], one: impl Fn(&Segment, &Segment) -> bool) ->
     original
 }
 
+/// The score from which two segments may be copies.
+const COPIED: f32 = 0.6;
+
 /// Pairs of segments of two witnesses that are each most like the other among all of its witness, from `threshold` on.
 /// Of segments that are `copies` of one another only the first is looked at.
 pub(crate) fn nearest(
@@ -112,7 +115,15 @@ pub(crate) fn nearest(
         let witness = segments.get(j).map_or(0, |s| s.witness);
         best.get(&(i, witness)).is_some_and(|(_, k)| *k == j)
     };
-    likely.retain(|(i, j)| is_best(*i, *j) && is_best(*j, *i));
+    // What has a copy there is compared with nothing else.
+    let copied = |i: usize, j: usize| {
+        let witness = segments.get(j).map_or(0, |s| s.witness);
+        best.get(&(i, witness)).is_some_and(|(score, _)| *score >= COPIED)
+    };
+    likely.retain(|&(i, j)| {
+        let (forth, back) = (is_best(i, j), is_best(j, i));
+        (forth && back) || ((forth || back) && !copied(i, j) && !copied(j, i))
+    });
     likely
 }
 

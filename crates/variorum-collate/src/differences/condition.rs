@@ -34,8 +34,14 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     found
 }
 
+/// The conditions in a segment, and one that stands right behind it: "vowed to close the yard unless they pay".
 fn of(part: &Part<'_>) -> Vec<Condition> {
-    conditions(&part.source.doc, part.segment.tokens.clone())
+    let doc = &part.source.doc;
+    let tokens = &part.segment.tokens;
+    let end = tokens.end.checked_sub(1).and_then(|i| part.token(i)).map_or(tokens.end, |t| t.sentence().end);
+    let mut found = conditions(doc, tokens.start..end.max(tokens.end));
+    found.retain(|c| doc.tokens_in(c.span).start <= tokens.end);
+    found
 }
 
 /// The conditions in all of a witness's segments of the utterance.

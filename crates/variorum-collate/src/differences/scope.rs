@@ -1,7 +1,7 @@
 //! One covers more than the other.
 
 use variorum_parse::Token;
-use variorum_statement::{Scope, scope};
+use variorum_statement::{Kind, Scope, scope};
 use variorum_text::Span;
 
 use super::Finding;
@@ -24,7 +24,8 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
             continue;
         };
         if x.pos() == "NOUN" && y.pos() == "NOUN" {
-            found.extend(limits(pair, x, y).or_else(|| objects(pair, x, y)));
+            let kinds = || kinds(pair, x, y);
+            found.extend(limits(pair, x, y).or_else(|| objects(pair, x, y)).or_else(kinds));
         }
     }
     found
@@ -69,6 +70,27 @@ fn differ(a: Option<Scope>, b: Option<Scope>) -> bool {
         Some(Scope::Few | Scope::Only) => 0,
     };
     rank(a) != rank(b)
+}
+
+/// "combat operations" and "military operations": one noun in the plural, of two kinds.
+fn kinds(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
+    fn kind(t: Token<'_>) -> Option<Token<'_>> {
+        let mut of = t.children().filter(|c| matches!(c.dep(), "amod" | "compound") && c.index() < t.index());
+        of.next().filter(|c| of.next().is_none() && matches!(c.tag(), "JJ" | "NN"))
+    }
+    let quoted = |part: &Part<'_>| part.segment.kind == Kind::Direct;
+    let plural = x.tag() == "NNS" && y.tag() == "NNS" && x.lemma() == y.lemma();
+    let (a, b) = (kind(x)?, kind(y)?);
+    let same = pair.right_of(a.index(), 0.1).is_some() || pair.left_of(b.index(), 0.1).is_some();
+    let elsewhere = |t: Token<'_>, part: &Part<'_>| {
+        part.all.iter().any(|s| part.source.doc.slice(s.tokens.clone()).any(|o| o.lemma() == t.lemma()))
+    };
+    // Two quotations that differ in a word differ in their wording.
+    let words = quoted(&pair.left) && quoted(&pair.right);
+    if !plural || same || words || elsewhere(a, &pair.right) || elsewhere(b, &pair.left) {
+        return None;
+    }
+    Some(finding(pair, a.span().cover(x.span()), b.span().cover(y.span()), 0.6))
 }
 
 /// "part in the patrols" and "part in any operation": one noun, the same preposition, other objects, one of them open.

@@ -17,8 +17,11 @@ const MISSING: usize = 2;
 const SHORT: usize = 4;
 
 pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
-    if !is_quoted(pair.left.segment) || !is_quoted(pair.right.segment) || !same_sentence(pair) {
+    if !is_quoted(pair.left.segment) || !is_quoted(pair.right.segment) {
         return Vec::new();
+    }
+    if !same_sentence(pair) {
+        return translated(pair).into_iter().collect();
     }
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (i, step) in pair.steps.iter().enumerate() {
@@ -46,6 +49,27 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
         confidence: 0.8,
     }]
 }
+
+/// Share of terms in common that is asked of both sides, the one that says more and the one that says less, of one sentence
+/// in two translations.
+const TRANSLATED: (f32, f32) = (0.4, 0.5);
+
+/// Two quotations that say one thing, each in its own words from beginning to end.
+fn translated(pair: &Pair<'_>) -> Option<Finding> {
+    let (left, right) = (pair.left.segment.span, pair.right.segment.span);
+    let same = pair.share.0 >= TRANSLATED.0 && pair.share.1 >= TRANSLATED.1;
+    let long = pair.left.words.len().min(pair.right.words.len()) >= LONG;
+    (same && long).then(|| Finding {
+        kind: DifferenceKind::Wording,
+        why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
+        left: vec![left],
+        right: vec![right],
+        confidence: 0.6,
+    })
+}
+
+/// Words of a quotation that is more than a phrase.
+const LONG: usize = 6;
 
 fn same_sentence(pair: &Pair<'_>) -> bool {
     let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
