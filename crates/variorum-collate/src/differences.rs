@@ -104,6 +104,9 @@ const FACT: f32 = 0.25;
 /// What may differ in a fact: its words are each outlet's own.
 const OF_FACTS: &[Detector] = &[certainty::find, quantity::find, time::find];
 
+/// The same of two statements that are no readings of one utterance as a whole.
+const OF_SPEECH: &[Detector] = &[certainty::find];
+
 /// The same where one sentence is the other but for some words.
 const OF_COPIES: &[Detector] =
     &[condition::find, polarity::find, certainty::find, scope::find, quantity::find, time::find, name::find];
@@ -137,7 +140,8 @@ fn facts(story: &Story<'_>) -> Vec<Difference> {
         }
         let mut findings = Vec::new();
         let detectors = if pair.is_close() { OF_COPIES } else { OF_FACTS };
-        for finding in detectors.iter().filter(|_| pair.is_close() || !spoken).flat_map(|find| find(&pair)) {
+        let detectors = if spoken && !pair.is_close() { OF_SPEECH } else { detectors };
+        for finding in detectors.iter().flat_map(|find| find(&pair)) {
             add(&mut findings, finding);
         }
         if findings.is_empty() && !spoken && !rest {

@@ -57,8 +57,9 @@ fn weakened(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
         words.iter().any(|w| list.contains(&w.form.as_str()) && modal(part, w))
     };
     let (left, right) = (&pair.left, &pair.right);
-    // "reportedly" is put in or left out; a verb in its place is another report.
-    let bare = a.is_empty() || b.is_empty() || a.len() + b.len() <= 2;
+    // "reportedly" is put in or left out; a verb in its place is another report, and so is "has reportedly revealed".
+    let cue = left.segment.is_rest || right.segment.is_rest;
+    let bare = !cue && (a.is_empty() || b.is_empty() || a.len() + b.len() <= 2);
     let hedged = |list| has(left, a, list) != has(right, b, list);
     let open = hedged(OPEN) || (bare && hedged(HEARSAY));
     // "can" becomes "could" in reported speech.

@@ -78,7 +78,7 @@ fn stands_near(pair: &Pair<'_>, condition: &Condition, part: &Part<'_>, other: &
     let sentences = doc.sentences();
     let at = sentences.partition_point(|s| s.end <= other.segment.tokens.start);
     let around = sentences.iter().skip(at.saturating_sub(1)).take(3);
-    let text = around.clone().next().zip(around.last()).map_or(0..0, |(a, b)| a.start..b.end);
+    let text = around.clone().next().zip(around.clone().next_back()).map_or(0..0, |(a, b)| a.start..b.end);
     let tokens = part.source.doc.tokens_in(condition.span);
     let inside: Vec<_> = part.segment.terms.iter().filter(|(_, i)| tokens.contains(i)).collect();
     let weight = |t| pair.story.vocabulary.weight(t);
