@@ -126,14 +126,6 @@ fn exception((word, forms): (Value, Value)) -> Option<(String, Vec<String>)> {
     Some((string(word)?, array(forms)?.into_iter().map(string).collect::<Option<_>>()?))
 }
 
-fn set(words: Vec<Value>) -> Option<HashSet<String>> {
-    let mut set = HashSet::with_capacity(words.len());
-    for word in words {
-        set.insert(string(word)?);
-    }
-    Some(set)
-}
-
 fn map(value: Value) -> Option<Vec<(Value, Value)>> {
     if let Value::Map(entries) = value { Some(entries) } else { None }
 }

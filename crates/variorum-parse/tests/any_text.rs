@@ -17,7 +17,7 @@ fn check(doc: &Doc, text: &str) {
     assert_eq!(covered, doc.len());
     for token in doc.tokens() {
         assert!(token.head().index() < doc.len());
-        assert!(token.ancestors().all(|a| a != token), "{token:?} is its own ancestor");
+        assert!(token.ancestors().take(100).all(|a| a != token), "{token:?} is its own ancestor");
     }
     for entity in doc.entities() {
         let sentence = doc.token(entity.tokens.start).expect("a token").sentence();
