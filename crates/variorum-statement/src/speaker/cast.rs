@@ -87,6 +87,7 @@ impl Cast {
     }
 
     fn mention(&mut self, doc: &Doc, range: Range<usize>, sort: Sort) {
+        let range = self.without_people(doc, range);
         let words: Vec<&str> = doc.slice(range.clone()).map(Token::text).collect();
         let span = doc.span(range.clone());
         let name = span.of(doc.text());
@@ -122,6 +123,16 @@ impl Cast {
             name.clone_into(&mut figure.name);
         }
         self.describe(doc, number, range, &words);
+    }
+
+    /// "Belgian Verstraete" is a person who is named without the people; "British Airways" is not.
+    fn without_people(&self, doc: &Doc, range: Range<usize>) -> Range<usize> {
+        let [Some(people), Some(name)] = [doc.token(range.start), doc.token(range.start + 1)] else {
+            return range;
+        };
+        let known = self.find(&[name.text()], Sort::Person).and_then(|n| self.figures.get(n));
+        let person = known.is_some_and(|f| f.sort == Sort::Person && f.name.contains(' '));
+        if range.len() == 2 && words::is_people(people.text()) && person { range.start + 1..range.end } else { range }
     }
 
     /// Adds what stands around a name: titles, roles, gender.
@@ -300,8 +311,9 @@ fn runs(doc: &Doc, gap: Range<usize>, found: &mut Vec<(Range<usize>, Sort)>) {
 fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<usize>, Sort)>) {
     let people = |t: Token<'_>| t.tag() == "JJ" || words::is_people(t.text());
     let front = |t: Token<'_>| {
+        let person = !matches!(sort, Sort::Body | Sort::Place);
         words::title(t.text()).is_some()
-            || !matches!(sort, Sort::Body | Sort::Place) && people(t)
+            || person && (people(t) || words::is_person(&t.text().to_lowercase()))
             || is_word(t, &["the", "a", "an"])
             || t.is_space()
     };
