@@ -8,7 +8,7 @@ use variorum_parse::Token;
 use variorum_text::Span;
 use variorum_value::Country;
 
-use super::cast::{Cast, Sort};
+use super::cast::{Cast, Figure, Sort};
 use super::salience::Salience;
 use super::words::{self, Gender};
 use crate::scene::Scene;
@@ -16,7 +16,9 @@ use crate::tree::{child, children, is_punctuation, is_word};
 use crate::{Confidence, Speaker, Statement};
 
 /// Below this a speaker is left open.
-const THRESHOLD: f32 = 0.45;
+const THRESHOLD: f32 = 0.55;
+/// How many sentences on a subject is likely to be the subject again.
+const NEAR: usize = 2;
 /// How many sentences a lead has, and how many after it may name whom it described.
 const LEAD: usize = 4;
 /// How many sentences on "they" may stand for a plural subject.
@@ -60,6 +62,8 @@ struct Reader<'s, 'd> {
     groups: HashMap<usize, usize>,
     /// The source of the statement before.
     last_source: Option<usize>,
+    /// The subject before, and its sentence.
+    last_subject: Option<(usize, usize)>,
     /// The mentions of each figure once the text is read.
     mentions: Vec<Arc<[Span]>>,
     /// Whether the text is one in which countries speak as governments and not as teams.
@@ -83,6 +87,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             group: None,
             groups: HashMap::new(),
             last_source: None,
+            last_subject: None,
             mentions: Vec::new(),
             political: scene.doc.tokens().any(|t| words::is_political(t.lemma())),
         }
@@ -107,7 +112,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             let ends = self.cast.figure_of(t.index() + 1) != Some(figure);
             if ends {
                 self.salience.touch(figure, weight, sentence);
-                self.note_source(t, figure);
+                self.note(t, figure, sentence);
             }
             return;
         }
@@ -121,7 +126,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         };
         if let Some(referent) = found {
             self.salience.touch(referent.figure, weight, sentence);
-            self.note_source(t, referent.figure);
+            self.note(t, referent.figure, sentence);
             self.referents.insert(t.index(), referent);
             if let Some(f) = self.cast.figures.get_mut(referent.figure) {
                 f.mentions.push(t.span());
@@ -129,7 +134,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    fn note_source(&mut self, t: Token<'_>, figure: usize) {
+    fn note(&mut self, t: Token<'_>, figure: usize, sentence: usize) {
+        if t.dep().starts_with("nsubj") && self.scene.quotation_of(t.index()).is_none() {
+            self.last_subject = Some((figure, sentence));
+        }
         if self.sources.get(t.index()).copied().unwrap_or_default() {
             self.last_source = Some(figure);
         }
@@ -168,12 +176,17 @@ impl<'s, 'd> Reader<'s, 'd> {
         let figures = &self.cast.figures;
         let speaks = self.sources.get(t.index()).copied().unwrap_or_default();
         let again = self.last_source.filter(|_| speaks);
+        let subject = self.last_subject.filter(|(_, at)| at + NEAR >= sentence).map(|(figure, _)| figure);
+        let subject = subject.filter(|_| t.dep().starts_with("nsubj"));
         let fit = |n: usize| {
             let Some(f) = figures.get(n) else { return 0.0 };
             let likely = if again == Some(n) { 2.0 } else { 1.0 };
+            let parallel = if subject == Some(n) { 1.6 } else { 1.0 };
             likely
+                * parallel
                 * match (gender, f.sort) {
                     (Some(g), Sort::Person) => f.gender.map_or(0.7, |own| f32::from(u8::from(own == g))),
+                    (Some(_), Sort::Unknown) if f.name.contains(|c: char| c.is_ascii_digit()) => 0.0,
                     (Some(g), Sort::Unknown) => f.gender.map_or(0.3, |own| f32::from(u8::from(own == g))),
                     (None, Sort::Body | Sort::Place) => 1.0,
                     (None, Sort::Unknown) => 0.4,
@@ -204,7 +217,9 @@ impl<'s, 'd> Reader<'s, 'd> {
         if !(definite || heading) || plural || told_by_name {
             return None;
         }
-        let owned = children(t).any(|c| c.dep() == "poss" && named(c));
+        // "the Lee *campaign*" is another than any named before.
+        let person = |c: Token<'_>| self.cast.figure_of(c.index()).is_some_and(|n| self.sort(n) == Some(Sort::Person));
+        let owned = children(t).any(|c| c.dep() == "poss" && named(c) || c.dep() == "compound" && person(c));
         let found = self.bearer(t, sentence).or_else(|| self.by_own_word(t));
         found.or_else(|| self.stand_in(t, sentence).filter(|_| !owned))
     }
@@ -228,6 +243,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
+    fn sort(&self, figure: usize) -> Option<Sort> {
+        self.cast.figures.get(figure).map(|f| f.sort)
+    }
+
     /// The one body that has the noun in its name: "the *department*" after "the Department for Trade".
     fn by_own_word(&self, t: Token<'d>) -> Option<Referent> {
         let noun = words::is_body(&t.lemma().to_lowercase());
@@ -246,9 +265,14 @@ impl<'s, 'd> Reader<'s, 'd> {
             () if words::is_body(&role) => Sort::Body,
             () => return None,
         };
-        let fits = |n: usize| self.cast.figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == sort)));
+        let gender = words::title(&role).flatten();
+        let fits = |n: usize| {
+            let agrees = |own| gender.is_none_or(|g| g == own);
+            let fit = |f: &Figure| f.sort == sort && f.gender.is_none_or(agrees);
+            f32::from(u8::from(self.cast.figures.get(n).is_some_and(fit)))
+        };
         let (figure, share) = self.salience.best(sentence, fits)?;
-        Some(Referent { figure, confidence: share * 0.8 })
+        Some(Referent { figure, confidence: share * if sort == Sort::Place { 0.9 } else { 0.8 } })
     }
 
     /// The speaker that the words of a source name or describe.
