@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod factuality;
 mod parse_exact;
 mod parse_limits;
 mod parse_speed;
@@ -69,6 +70,16 @@ enum Command {
         #[arg(long, default_value_t = 100)]
         megabytes: usize,
     },
+    /// Count negation and possibility of event mentions against annotated ones.
+    Factuality {
+        /// Mentions, one JSON object a line: doc, start, end, text, certainty, polarity.
+        mentions: PathBuf,
+        /// Folder of the texts, `DOC.txt` each.
+        texts: PathBuf,
+        /// Show what is wrong in the documents that rules may be made on.
+        #[arg(long)]
+        show: bool,
+    },
 }
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -95,5 +106,6 @@ fn run(args: Args) -> Result<ExitCode> {
         Command::Stream { references, megabytes } => {
             parse_limits::stream(&model, &references, megabytes * 1_000_000)
         }
+        Command::Factuality { mentions, texts, show } => factuality::run(&model, &mentions, &texts, show),
     }
 }

@@ -8,6 +8,7 @@ mod scope;
 use std::ops::Range;
 
 pub use certainty::Certainty;
+pub(crate) use polarity::is_negator;
 pub use condition::{Condition, ConditionKind, conditions};
 pub use scope::{Scope, scope};
 use variorum_parse::{Doc, Token};

@@ -53,6 +53,29 @@ pub(super) fn is_state(noun: &str) -> bool {
     matches!(noun, "government" | "nation" | "kingdom" | "regime" | "republic" | "state")
 }
 
+/// Nouns of the affairs of states.
+const POLITICAL: [&str; 9] =
+    ["ambassador", "chancellor", "diplomat", "embassy", "government", "minister", "ministry", "parliament", "treaty"];
+
+/// Whether the noun tells that a text is on the affairs of states.
+pub(super) fn is_political(noun: &str) -> bool {
+    POLITICAL.iter().any(|w| noun.eq_ignore_ascii_case(w))
+}
+
+/// Whether the noun is for a paper that speaks for its author.
+pub(super) fn is_paper(noun: &str) -> bool {
+    matches!(
+        noun,
+        "analysis" | "announcement" | "assessment" | "complaint" | "document" | "filing" | "lawsuit" | "letter" | "mandate"
+            | "memo" | "paper" | "report" | "statement" | "study" | "survey" | "website"
+    )
+}
+
+/// Whether the noun is for one who leads a body.
+pub(super) fn leads(noun: &str) -> bool {
+    matches!(noun, "boss" | "ceo" | "chairman" | "chairwoman" | "chief" | "director" | "executive" | "head" | "leader" | "president")
+}
+
 /// Whether the noun may stand for a person named before.
 pub(super) fn is_person(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
