@@ -40,7 +40,10 @@ impl Count {
         let share = |of: usize| 100.0 * self.right as f64 / of.max(1) as f64;
         let f1 = 200.0 * self.right as f64 / (self.given + self.annotated).max(1) as f64;
         let (p, r) = (share(self.given), share(self.annotated));
-        format!("P {p:5.1}  R {r:5.1}  F1 {f1:5.1}  ({} of {}, {} annotated)", self.right, self.given, self.annotated)
+        format!(
+            "P {p:5.1}  R {r:5.1}  F1 {f1:5.1}  ({} of {}, {} annotated)",
+            self.right, self.given, self.annotated
+        )
     }
 }
 
@@ -79,7 +82,11 @@ pub(crate) fn run(model: &Path, mentions: &Path, texts: &Path, show: bool) -> cr
                 }
                 if show && given != annotated && half == "development" {
                     let why = if given { "too much" } else { "missed" };
-                    println!("{class} {why}: {} | {}", mention.text, doc.span(event.sentence()).of(doc.text()).replace('\n', " "));
+                    println!(
+                        "{class} {why}: {} | {}",
+                        mention.text,
+                        doc.span(event.sentence()).of(doc.text()).replace('\n', " ")
+                    );
                 }
             }
         }

@@ -53,14 +53,14 @@ fn a_text_longer_than_spacy_takes_is_parsed_in_pieces() {
     let whole = PIPELINE.parse(&text);
     check(&whole, &text);
     let (mut at_once, mut in_pieces) = (Vec::new(), Vec::new());
-    conllu::Writer::new(&mut at_once, "text").write(&whole).expect("no end of memory");
-    let mut writer = conllu::Writer::new(&mut in_pieces, "text");
+    conllu::Writer::new("text").write(&mut at_once, &whole).expect("no end of memory");
+    let mut writer = conllu::Writer::new("text");
     let mut pieces = 0;
     for (span, doc) in PIPELINE.parse_pieces(&text) {
         assert_eq!(doc.text(), span.of(&text));
-        writer.write(&doc).expect("no end of memory");
+        writer.write(&mut in_pieces, &doc).expect("no end of memory");
         pieces += 1;
     }
-    assert_eq!(pieces, 2);
+    assert!(pieces > 1);
     assert!(at_once == in_pieces, "the pieces are not the whole");
 }

@@ -129,7 +129,9 @@ impl Step<'_> {
             "acomp" | "attr" | "oprd" => true,
             "xcomp" => raised,
             "dobj" => any || LIGHT.contains(&self.above.lemma()),
-            "conj" => self.shares() && children(self.above).any(|c| c.dep() == "cc" && is_word(c, &["or", "nor"])),
+            "conj" => {
+                self.shares() && children(self.above).any(|c| c.dep() == "cc" && is_word(c, &["or", "nor"]))
+            }
             _ => false,
         };
         shares && denies_itself(self.above)
@@ -158,7 +160,16 @@ impl Step<'_> {
     fn modality(&self) -> Modality {
         let governed = matches!(
             self.below.dep(),
-            "ccomp" | "xcomp" | "acl" | "dobj" | "prep" | "pcomp" | "pobj" | "nsubjpass" | "compound" | "oprd"
+            "ccomp"
+                | "xcomp"
+                | "acl"
+                | "dobj"
+                | "prep"
+                | "pcomp"
+                | "pobj"
+                | "nsubjpass"
+                | "compound"
+                | "oprd"
         );
         let purpose = self.below.dep() == "advcl" && (is_purpose(self.below) || follows_so(self.below));
         let by_word = governing(self.above).filter(|_| governed && self.is_content());
@@ -171,7 +182,8 @@ impl Step<'_> {
     /// "The *aim* is to sell", "a strike is *likely*", "it is *possible* that …".
     fn of_copula(&self) -> Option<Modality> {
         let copula = self.above.lemma() == "be";
-        let of = |relation: &str| child(self.above, &[relation]).filter(|c| *c != self.below).and_then(governing);
+        let of =
+            |relation: &str| child(self.above, &[relation]).filter(|c| *c != self.below).and_then(governing);
         match self.below.dep() {
             "xcomp" | "ccomp" | "attr" if copula => of("nsubj").or_else(|| of("acomp")),
             "nsubj" | "csubj" | "advcl" if copula => of("acomp"),
@@ -199,8 +211,8 @@ const LIGHT: [&str; 9] = ["be", "do", "give", "have", "hold", "make", "see", "sh
 
 /// Verbs that say of their subject that it happens. Own compilation.
 const HAPPENING: [&str; 14] = [
-    "begin", "close", "come", "commence", "complete", "conclude", "delay", "end", "follow", "happen", "last", "occur",
-    "postpone", "start",
+    "begin", "close", "come", "commence", "complete", "conclude", "delay", "end", "follow", "happen", "last",
+    "occur", "postpone", "start",
 ];
 
 /// Verbs that deny an activity they govern: "stopped *selling*".
@@ -212,9 +224,38 @@ const RAISING: [&str; 10] =
 
 /// Words that deny what they govern. Own compilation.
 const DENIALS: &[&str] = &[
-    "abandon", "absence", "avert", "avoid", "ban", "block", "cancel", "decline", "denial", "deny", "escape", "evade", "fail",
-    "failure", "forbid", "halt", "lack", "neglect", "prevent", "prohibit", "rebut", "refusal", "refuse", "refute", "reject", "rejection",
-    "scrap", "unable", "unlikely", "unwilling", "impossible", "yet",
+    "abandon",
+    "absence",
+    "avert",
+    "avoid",
+    "ban",
+    "block",
+    "cancel",
+    "decline",
+    "denial",
+    "deny",
+    "escape",
+    "evade",
+    "fail",
+    "failure",
+    "forbid",
+    "halt",
+    "lack",
+    "neglect",
+    "prevent",
+    "prohibit",
+    "rebut",
+    "refusal",
+    "refuse",
+    "refute",
+    "reject",
+    "rejection",
+    "scrap",
+    "unable",
+    "unlikely",
+    "unwilling",
+    "impossible",
+    "yet",
 ];
 
 fn is_denial(word: Token<'_>) -> bool {
@@ -226,8 +267,22 @@ const MODALS: [&str; 4] = ["may", "might", "could", "can"];
 
 /// Adverbs and adjectives that do. Own compilation.
 const HEDGES: &[&str] = &[
-    "allegedly", "apparently", "conceivably", "likely", "maybe", "perhaps", "possible", "possibly", "potential", "potentially",
-    "presumably", "probable", "probably", "proposed", "reportedly", "supposedly",
+    "allegedly",
+    "apparently",
+    "conceivably",
+    "likely",
+    "maybe",
+    "perhaps",
+    "possible",
+    "possibly",
+    "potential",
+    "potentially",
+    "presumably",
+    "probable",
+    "probably",
+    "proposed",
+    "reportedly",
+    "supposedly",
 ];
 
 /// What an event's own words say: auxiliaries, adverbs, "if".
@@ -259,7 +314,9 @@ fn is_conditional(verb: Token<'_>) -> bool {
 /// "are said to *be*".
 fn is_hearsay(verb: Token<'_>) -> bool {
     let infinitive = child(verb, &["xcomp"]).is_some_and(is_infinitive);
-    matches!(verb.lemma(), "say" | "report" | "rumor" | "allege" | "believe" | "think") && infinitive && is_passive(verb)
+    matches!(verb.lemma(), "say" | "report" | "rumor" | "allege" | "believe" | "think")
+        && infinitive
+        && is_passive(verb)
 }
 
 fn has_word(token: Token<'_>, relation: &str, words: &[&str]) -> bool {
@@ -274,7 +331,8 @@ fn has_auxiliary(verb: Token<'_>) -> bool {
 fn denies_itself(event: Token<'_>) -> bool {
     children(event).any(|c| {
         let phrase = matches!(c.dep(), "nsubj" | "nsubjpass" | "dobj" | "attr");
-        matches!(c.dep(), "neg" | "det" | "preconj" | "advmod" | "nsubj" | "nsubjpass" | "dobj") && is_negator(c)
+        matches!(c.dep(), "neg" | "det" | "preconj" | "advmod" | "nsubj" | "nsubjpass" | "dobj")
+            && is_negator(c)
             || phrase && event.pos() != "NOUN" && children(c).any(|d| d.dep() == "det" && is_negator(d))
     })
 }
@@ -283,7 +341,8 @@ fn denies_itself(event: Token<'_>) -> bool {
 fn is_purpose(verb: Token<'_>) -> bool {
     const OUTCOMES: [&str; 8] = ["become", "close", "end", "find", "finish", "reach", "settle", "trade"];
     let before = verb.head();
-    let degree = children(before).any(|c| is_word(c, &["enough", "only", "too"])) || is_word(before, &["enough"]);
+    let degree =
+        children(before).any(|c| is_word(c, &["enough", "only", "too"])) || is_word(before, &["enough"]);
     is_infinitive(verb) && !degree && before.lemma() != "take" && !OUTCOMES.contains(&verb.lemma())
 }
 
@@ -295,7 +354,8 @@ fn follows_so(verb: Token<'_>) -> bool {
 
 /// Whether a noun phrase tells of something new: without article, or with "a".
 fn is_indefinite(noun: Token<'_>) -> bool {
-    !children(noun).any(|c| c.dep() == "poss" || c.dep() == "det" && !is_word(c, &["a", "an", "any", "some", "no"]))
+    !children(noun)
+        .any(|c| c.dep() == "poss" || c.dep() == "det" && !is_word(c, &["a", "an", "any", "some", "no"]))
 }
 
 fn is_event_noun(noun: Token<'_>) -> bool {

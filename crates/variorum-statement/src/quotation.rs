@@ -98,14 +98,15 @@ impl Reader<'_> {
     fn is_labelled(&self, open: Mark) -> bool {
         let words = Span::new(open.span.end(), self.paragraph.end()).of(self.text);
         let label = words.split_once(':').map_or("", |(label, _)| label);
-        (3..=LABEL).contains(&label.len())
-            && label.chars().all(|c| c.is_uppercase() || ". -’'".contains(c))
+        (3..=LABEL).contains(&label.len()) && label.chars().all(|c| c.is_uppercase() || ". -’'".contains(c))
     }
 
     /// A single mark after a stop or comma, before the next double one, that stands for a double one.
     fn mistaken(&self, marks: &[Mark], from: usize) -> Option<(usize, Mark)> {
         let single = marks.iter().copied().enumerate().skip(from).take_while(|(_, m)| m.single);
-        let stopped = |m: &Mark| Span::new(self.paragraph.start(), m.span.start()).of(self.text).ends_with(['.', ',', '!', '?']);
+        let stopped = |m: &Mark| {
+            Span::new(self.paragraph.start(), m.span.start()).of(self.text).ends_with(['.', ',', '!', '?'])
+        };
         single.filter(|(_, m)| m.side == Side::Close && stopped(m)).last()
     }
 
@@ -156,7 +157,10 @@ fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut chars = words.char_indices().peekable();
     let mut before = None;
     while let Some((at, c)) = chars.next() {
-        let twice = matches!((c, chars.peek()), ('\'', Some((_, '\''))) | ('’', Some((_, '’'))) | ('`', Some((_, '`'))));
+        let twice = matches!(
+            (c, chars.peek()),
+            ('\'', Some((_, '\''))) | ('’', Some((_, '’'))) | ('`', Some((_, '`')))
+        );
         if twice {
             chars.next();
         }

@@ -137,8 +137,23 @@ fn is_pointed_at(noun: Token<'_>) -> bool {
 fn is_moment(noun: Token<'_>) -> bool {
     matches!(
         noun.lemma(),
-        "case" | "date" | "day" | "decade" | "hour" | "moment" | "month" | "period" | "point" | "season" | "stage" | "summer"
-            | "time" | "winter" | "week" | "weekend" | "year"
+        "case"
+            | "date"
+            | "day"
+            | "decade"
+            | "hour"
+            | "moment"
+            | "month"
+            | "period"
+            | "point"
+            | "season"
+            | "stage"
+            | "summer"
+            | "time"
+            | "winter"
+            | "week"
+            | "weekend"
+            | "year"
     )
 }
 

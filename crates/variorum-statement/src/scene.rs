@@ -103,8 +103,7 @@ pub(crate) fn shouted_label(doc: &Doc, paragraph: &Range<usize>) -> Option<usize
     let start = paragraph.start + usize::from(mark);
     let opening = clip(start..start + 4, paragraph);
     let colon = doc.slice(opening).find(|t| t.text() == ":")?.index();
-    let long =
-        doc.token(start).is_some_and(|t| t.text().chars().filter(|c| c.is_uppercase()).count() > 2);
+    let long = doc.token(start).is_some_and(|t| t.text().chars().filter(|c| c.is_uppercase()).count() > 2);
     let capitals = doc.slice(start..colon).all(|t| !t.text().contains(char::is_lowercase));
     (long && capitals).then_some(colon)
 }

@@ -107,7 +107,8 @@ impl Cast {
         let words: Vec<&str> = doc.slice(range.clone()).map(Token::text).collect();
         let span = doc.span(range.clone());
         let name = span.of(doc.text());
-        let known = self.find(&Mention { words: &words, sort, at: span.start(), gender: title_gender(doc, &range) });
+        let known =
+            self.find(&Mention { words: &words, sort, at: span.start(), gender: title_gender(doc, &range) });
         let number = known.unwrap_or(self.figures.len());
         if known.is_none() {
             if words.len() > 1 {
@@ -146,10 +147,15 @@ impl Cast {
         let [Some(people), Some(name)] = [doc.token(range.start), doc.token(range.start + 1)] else {
             return range;
         };
-        let mention = Mention { words: &[name.text()], sort: Sort::Person, at: name.span().start(), gender: None };
+        let mention =
+            Mention { words: &[name.text()], sort: Sort::Person, at: name.span().start(), gender: None };
         let known = self.find(&mention).and_then(|n| self.figures.get(n));
         let person = known.is_some_and(|f| f.sort == Sort::Person && f.name.contains(' '));
-        if range.len() == 2 && words::is_people(people.text()) && person { range.start + 1..range.end } else { range }
+        if range.len() == 2 && words::is_people(people.text()) && person {
+            range.start + 1..range.end
+        } else {
+            range
+        }
     }
 
     /// Adds what stands around a name: titles, roles, gender.
@@ -359,7 +365,9 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
             && doc.token(range.start).is_some_and(front)
             && !matches!(sort, Sort::Body | Sort::Place);
     let broken = doc.slice(range.clone()).any(|t| t.text().contains('\n'));
-    let prefixed = doc.token(range.start).is_some_and(|t| ["pro-", "anti-", "non-"].iter().any(|p| t.text().starts_with(p)));
+    let prefixed = doc
+        .token(range.start)
+        .is_some_and(|t| ["pro-", "anti-", "non-"].iter().any(|p| t.text().starts_with(p)));
     if !range.is_empty() && !title_alone && !broken && !prefixed {
         found.push((range, sort));
     }

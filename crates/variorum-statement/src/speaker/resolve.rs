@@ -218,7 +218,8 @@ impl<'s, 'd> Reader<'s, 'd> {
             return None;
         }
         // "the Lee *campaign*" is another than any named before.
-        let person = |c: Token<'_>| self.cast.figure_of(c.index()).is_some_and(|n| self.sort(n) == Some(Sort::Person));
+        let person =
+            |c: Token<'_>| self.cast.figure_of(c.index()).is_some_and(|n| self.sort(n) == Some(Sort::Person));
         let owned = children(t).any(|c| c.dep() == "poss" && named(c) || c.dep() == "compound" && person(c));
         let found = self.bearer(t, sentence).or_else(|| self.by_own_word(t));
         found.or_else(|| self.stand_in(t, sentence).filter(|_| !owned))
@@ -251,7 +252,8 @@ impl<'s, 'd> Reader<'s, 'd> {
     fn by_own_word(&self, t: Token<'d>) -> Option<Referent> {
         let noun = words::is_body(&t.lemma().to_lowercase());
         let figure = self.cast.with_word(t.text()).filter(|_| noun)?;
-        let body = self.cast.figures.get(figure).is_some_and(|f| matches!(f.sort, Sort::Body | Sort::Unknown));
+        let body =
+            self.cast.figures.get(figure).is_some_and(|f| matches!(f.sort, Sort::Body | Sort::Unknown));
         body.then_some(Referent { figure, confidence: 0.8 })
     }
 
@@ -307,7 +309,9 @@ impl<'s, 'd> Reader<'s, 'd> {
         if head.pos() == "PRON" {
             return None;
         }
-        if let Some(speaker) = self.government_of(head).or_else(|| self.author(head)).or_else(|| self.introduced(head)) {
+        if let Some(speaker) =
+            self.government_of(head).or_else(|| self.author(head)).or_else(|| self.introduced(head))
+        {
             return Some(speaker);
         }
         let capital = head.text().starts_with(char::is_uppercase) && !head.is_sent_start();
@@ -381,7 +385,10 @@ impl<'s, 'd> Reader<'s, 'd> {
     fn introduced(&self, head: Token<'_>) -> Option<Speaker> {
         let role = head.lemma().to_lowercase();
         let definite = children(head).any(|c| is_word(c, &["the"]));
-        if !definite || head.tag() != "NN" || !(words::title(&role).is_some() || words::is_person(&role) || words::leads(&role)) {
+        if !definite
+            || head.tag() != "NN"
+            || !(words::title(&role).is_some() || words::is_person(&role) || words::leads(&role))
+        {
             return None;
         }
         let sentences = self.scene.doc.sentences();
@@ -390,11 +397,14 @@ impl<'s, 'd> Reader<'s, 'd> {
         if lead > LEAD {
             return None;
         }
-        let mut sources = (head.index() + 1..end).filter(|i| self.sources.get(*i).copied().unwrap_or_default());
+        let mut sources =
+            (head.index() + 1..end).filter(|i| self.sources.get(*i).copied().unwrap_or_default());
         let first = sources.find_map(|i| self.cast.figure_of(i))?;
-        let figure = self.cast.figures.get(first).filter(|f| f.sort == Sort::Person && f.name.contains(' '))?;
+        let figure =
+            self.cast.figures.get(first).filter(|f| f.sort == Sort::Person && f.name.contains(' '))?;
         let new = figure.mentions.first().is_some_and(|m| m.start() > head.span().end());
-        let fits = figure.roles.is_empty() || figure.roles.iter().any(|r| *r == role || words::leads(r) && words::leads(&role));
+        let fits = figure.roles.is_empty()
+            || figure.roles.iter().any(|r| *r == role || words::leads(r) && words::leads(&role));
         if new && fits { self.figure(Referent { figure: first, confidence: 0.6 }) } else { None }
     }
 

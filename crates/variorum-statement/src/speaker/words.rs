@@ -54,8 +54,17 @@ pub(super) fn is_state(noun: &str) -> bool {
 }
 
 /// Nouns of the affairs of states.
-const POLITICAL: [&str; 9] =
-    ["ambassador", "chancellor", "diplomat", "embassy", "government", "minister", "ministry", "parliament", "treaty"];
+const POLITICAL: [&str; 9] = [
+    "ambassador",
+    "chancellor",
+    "diplomat",
+    "embassy",
+    "government",
+    "minister",
+    "ministry",
+    "parliament",
+    "treaty",
+];
 
 /// Whether the noun tells that a text is on the affairs of states.
 pub(super) fn is_political(noun: &str) -> bool {
@@ -66,14 +75,40 @@ pub(super) fn is_political(noun: &str) -> bool {
 pub(super) fn is_paper(noun: &str) -> bool {
     matches!(
         noun,
-        "analysis" | "announcement" | "assessment" | "complaint" | "document" | "filing" | "lawsuit" | "letter" | "mandate"
-            | "memo" | "paper" | "report" | "statement" | "study" | "survey" | "website"
+        "analysis"
+            | "announcement"
+            | "assessment"
+            | "complaint"
+            | "document"
+            | "filing"
+            | "lawsuit"
+            | "letter"
+            | "mandate"
+            | "memo"
+            | "paper"
+            | "report"
+            | "statement"
+            | "study"
+            | "survey"
+            | "website"
     )
 }
 
 /// Whether the noun is for one who leads a body.
 pub(super) fn leads(noun: &str) -> bool {
-    matches!(noun, "boss" | "ceo" | "chairman" | "chairwoman" | "chief" | "director" | "executive" | "head" | "leader" | "president")
+    matches!(
+        noun,
+        "boss"
+            | "ceo"
+            | "chairman"
+            | "chairwoman"
+            | "chief"
+            | "director"
+            | "executive"
+            | "head"
+            | "leader"
+            | "president"
+    )
 }
 
 /// Whether the noun may stand for a person named before.
