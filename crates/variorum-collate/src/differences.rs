@@ -3,6 +3,7 @@
 mod attribution;
 mod certainty;
 mod condition;
+mod denial;
 mod name;
 mod pair;
 mod polarity;
@@ -68,6 +69,7 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
         }
     }
     all.extend(facts(story));
+    all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     all.sort_by(|a, b| {
         let key = |d: &Difference| (d.kind, d.utterance, d.sides[0].witness, d.sides[1].witness);
         key(a).cmp(&key(b)).then_with(|| a.sides[0].spans.cmp(&b.sides[0].spans))
@@ -107,18 +109,22 @@ fn facts(story: &Story<'_>) -> Vec<Difference> {
     all
 }
 
-/// The segments of an utterance by witness, two and two. A witness that gives the
-/// same words to the same speaker as one before it adds nothing.
+/// Witnesses of an utterance up to which every two are compared.
+const ALL_PAIRS: usize = 12;
+
+/// The segments of an utterance by witness, two and two. Where there are many witnesses, one that gives the same words to
+/// the same speaker as one before it adds nothing.
 fn witness_pairs<'a>(story: &Story<'a>, group: &[usize]) -> Vec<(Vec<&'a Segment>, Vec<&'a Segment>)> {
     let segments: Vec<&Segment> = group.iter().filter_map(|i| story.segments.get(*i)).collect();
     let mut seen = BTreeSet::new();
     let mut witnesses: Vec<Vec<&Segment>> = Vec::new();
+    let few = segments.chunk_by(|a, b| a.witness == b.witness).count() <= ALL_PAIRS;
     for of_one in segments.chunk_by(|a, b| a.witness == b.witness) {
         // A headline says in short what the text says in full.
         let text: Vec<&Segment> = of_one.iter().filter(|s| !s.is_title(story.sources)).copied().collect();
         let of_one = if text.is_empty() { of_one.to_vec() } else { text };
         let said = |s: &&Segment| (s.words(story.sources).to_lowercase(), attribution::by(story, s));
-        if seen.insert(of_one.iter().map(said).collect::<Vec<_>>()) {
+        if few || seen.insert(of_one.iter().map(said).collect::<Vec<_>>()) {
             witnesses.push(of_one);
         }
     }

@@ -40,12 +40,20 @@ fn of(part: &Part<'_>) -> Vec<Quantity> {
     all
 }
 
-/// "one of the two players" is one.
+/// "one of the two players" is one, "14 of the bridge's 96 cables" are 14.
 fn is_out_of(part: &Part<'_>, quantity: &Quantity) -> bool {
     let first = part.source.doc.tokens_in(quantity.span).start;
-    let before: Vec<&str> = part.source.doc.slice(first.saturating_sub(2)..first).map(|t| t.text()).collect();
-    matches!(before[..], [_, "of"] | ["of", "the" | "these" | "those" | "our" | "their" | "its"])
+    let before = part.source.doc.slice(first.saturating_sub(PARTITIVE)..first).collect::<Vec<_>>();
+    let Some(of) = before.iter().rposition(|t| t.text() == "of") else { return false };
+    let number = |t: &&variorum_parse::Token<'_>| variorum_value::numeral(&t.text().to_lowercase()).is_some();
+    let out_of = of.checked_sub(1).and_then(|i| before.get(i)).is_some_and(|t| number(&t));
+    let owner =
+        before.iter().skip(of + 1).all(|t| matches!(t.pos(), "DET" | "PRON" | "NOUN" | "PROPN" | "PART"));
+    owner && (out_of || before.len() <= of + 2)
 }
+
+/// Words before a number in which "of" may stand.
+const PARTITIVE: usize = 5;
 
 /// The one that fits, if it is the only one.
 fn only(list: &[Quantity], fits: impl Fn(&Quantity) -> bool) -> Option<&Quantity> {

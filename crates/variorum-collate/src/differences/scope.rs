@@ -34,6 +34,13 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
 fn limits(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     let inside = |part: &Part<'_>, t| scope(t).filter(|(_, s)| part.segment.span.contains(*s));
     let (a, b) = (inside(&pair.left, x), inside(&pair.right, y));
+    // "the whole bridge" is more than "the bridge", though all the bridges are no more than the bridges.
+    let whole = |s: Option<(Scope, Span)>, part: &Part<'_>| {
+        s.is_some_and(|(_, s)| WHOLE.contains(&part.say(s).to_lowercase().as_str()))
+    };
+    if pair.is_close() && a.is_some() != b.is_some() && (whole(a, &pair.left) || whole(b, &pair.right)) {
+        return Some(finding(pair, phrase(x, a), phrase(y, b), 0.7));
+    }
     let plural = |t: Token<'_>| t.tag() == "NNS" && !t.children().any(|c| c.dep() == "nummod");
     // A headline has no room for "some".
     let headline = pair.left.is_title() || pair.right.is_title();
@@ -41,8 +48,15 @@ fn limits(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     if !differ || (headline && (a.is_none() || b.is_none())) {
         return None;
     }
-    let span = |t: Token<'_>, s: Option<(Scope, Span)>| s.map_or(t.span(), |(_, s)| s.cover(t.span()));
-    Some(finding(pair, span(x, a), span(y, b), if pair.is_close() { 0.85 } else { 0.6 }))
+    Some(finding(pair, phrase(x, a), phrase(y, b), if pair.is_close() { 0.85 } else { 0.6 }))
+}
+
+/// Adjectives that make all of one thing of it.
+const WHOLE: &[&str] = &["whole", "entire"];
+
+/// A noun with the word that limits it.
+fn phrase(noun: Token<'_>, limit: Option<(Scope, Span)>) -> Span {
+    limit.map_or(noun.span(), |(_, s)| s.cover(noun.span()))
 }
 
 /// Whether two limits leave a reader with more and with less; no word is as good as "the" or "all".

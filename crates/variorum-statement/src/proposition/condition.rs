@@ -62,7 +62,8 @@ const DEPENDENCE: &[(&str, &str)] = &[
 pub fn conditions(doc: &Doc, tokens: Range<usize>) -> Vec<Condition> {
     let mut found: Vec<Condition> = Vec::new();
     for token in doc.slice(tokens.clone()) {
-        let here = opened(token).or_else(|| phrased(token)).or_else(|| restricted(token));
+        let here =
+            opened(token).or_else(|| phrased(token)).or_else(|| restricted(token)).or_else(|| needed(token));
         let Some((kind, from, to)) = here.or_else(|| depended(token)) else { continue };
         let span = doc.span(from.max(tokens.start)..to.min(tokens.end));
         let span = trim_end(doc, span);
@@ -139,6 +140,12 @@ fn restricted(token: Token<'_>) -> Option<Found> {
     (end > token.index()).then_some((ConditionKind::After, only.index(), end))
 }
 
+/// "not … without …".
+fn needed(token: Token<'_>) -> Option<Found> {
+    let stands = super::polarity::is_without(token) && super::polarity::is_denied(clause_of(token)?);
+    stands.then(|| (ConditionKind::If, token.index(), token.subtree().end))
+}
+
 /// "depends on …", "subject to …".
 fn depended(token: Token<'_>) -> Option<Found> {
     let lemma = token.lemma().to_lowercase();
@@ -147,6 +154,11 @@ fn depended(token: Token<'_>) -> Option<Found> {
         c.index() > token.index() && DEPENDENCE.iter().any(|(w, p)| *w == lemma && *p == word)
     })?;
     Some((ConditionKind::Depends, token.index(), on.subtree().end))
+}
+
+/// The verb that a phrase belongs to.
+fn clause_of(token: Token<'_>) -> Option<Token<'_>> {
+    token.ancestors().find(|t| matches!(t.pos(), "VERB" | "AUX"))
 }
 
 /// Index of the first comma or stop behind a token.
@@ -207,6 +219,14 @@ mod tests {
         assert_eq!(found(items), ["depends on the audit"]);
         let items = "We/we/PRP/PRON/nsubj/1 go/go/VBP/VERB/ROOT/1 only/only/RB/ADV/advmod/3 after/after/IN/ADP/prep/1 talks/talk/NNS/NOUN/pobj/3";
         assert_eq!(found(items), ["only after talks"]);
+    }
+
+    #[test]
+    fn what_must_not_be_missing() {
+        let items = "We/we/PRP/PRON/nsubj/3 will/will/MD/AUX/aux/3 not/not/RB/PART/neg/3 go/go/VB/VERB/ROOT/3 without/without/IN/ADP/prep/3 pay/pay/NN/NOUN/pobj/4";
+        assert_eq!(found(items), ["without pay"]);
+        let items = "We/we/PRP/PRON/nsubj/1 go/go/VBP/VERB/ROOT/1 without/without/IN/ADP/prep/1 pay/pay/NN/NOUN/pobj/2";
+        assert_eq!(found(items), [""; 0]);
     }
 
     #[test]

@@ -32,9 +32,26 @@ pub(super) fn negation(head: Token<'_>, within: &Range<usize>) -> Vec<Span> {
             found.push(clause.head().span());
         }
     }
+    // "will not go without pay": will go, with it.
+    if is_denied(head) {
+        let after =
+            std::iter::successors(head.next(), |t| t.next()).take_while(|t| within.contains(&t.index()));
+        let own = |t: &Token<'_>| t.ancestors().find(|a| matches!(a.pos(), "VERB" | "AUX")) == Some(head);
+        found.extend(after.filter(|t| is_without(*t) && own(t)).map(Token::span).take(1));
+    }
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether a verb itself is denied.
+pub(super) fn is_denied(verb: Token<'_>) -> bool {
+    verb.children().any(is_negator)
+}
+
+/// "without" that opens a phrase.
+pub(super) fn is_without(token: Token<'_>) -> bool {
+    token.text().eq_ignore_ascii_case("without") && token.dep() == "prep"
 }
 
 /// "no" and its like on a noun phrase, directly or behind a preposition ("under no circumstances").
@@ -88,6 +105,12 @@ mod tests {
     fn a_denial_denies_its_content() {
         let items = "He/he/PRP/PRON/nsubj/1 denied/deny/VBD/VERB/ROOT/1 that/that/IN/SCONJ/mark/4 he/he/PRP/PRON/nsubj/4 sold/sell/VBD/VERB/ccomp/1";
         assert_eq!(denied(items), [false, true]);
+    }
+
+    #[test]
+    fn not_without_affirms() {
+        let items = "We/we/PRP/PRON/nsubj/3 will/will/MD/AUX/aux/3 not/not/RB/PART/neg/3 go/go/VB/VERB/ROOT/3 without/without/IN/ADP/prep/3 pay/pay/NN/NOUN/pobj/4";
+        assert_eq!(denied(items), [false]);
     }
 
     #[test]

@@ -1,0 +1,118 @@
+//! A claim and its rebuttal in one witness, the claim alone in another.
+
+use variorum_statement::{CueKind, Speaker, Statement};
+use variorum_text::Span;
+
+use super::{Finding, Story};
+use crate::DifferenceKind;
+use crate::segment::Segment;
+use crate::similarity::similarity;
+use crate::speakers::{Match, compare};
+
+/// The least score of two tellings of one claim.
+const CLAIM: f32 = 0.4;
+
+/// Terms that a rebuttal's content has at least when it tells the claim itself, and does not point to it ("the claim").
+const TOLD: usize = 3;
+
+/// Characters between a claim and the rebuttal that points to it.
+const NEAR: usize = 400;
+
+/// What somebody denies.
+struct Rebuttal<'a> {
+    witness: usize,
+    statement: &'a Statement,
+    /// The segments that tell the claim.
+    claim: Vec<&'a Segment>,
+}
+
+/// Every claim that is denied in one witness and stands alone in another, with the numbers of the two in order.
+pub(super) fn find(story: &Story<'_>) -> Vec<(usize, usize, Finding)> {
+    let statements: Vec<(usize, &Statement)> = story
+        .sources
+        .iter()
+        .enumerate()
+        .flat_map(|(w, source)| source.statements.iter().map(move |s| (w, s)))
+        .collect();
+    let mut told: Vec<Vec<&Segment>> = vec![Vec::new(); statements.len()];
+    for segment in story.segments {
+        if let Some(list) = segment.reading.and_then(|r| told.get_mut(r)) {
+            list.push(segment);
+        }
+    }
+    let rebuttals: Vec<Rebuttal<'_>> =
+        (0..statements.len()).filter_map(|i| rebuttal(&statements, &told, i)).collect();
+    let mut found: Vec<(usize, usize, Finding)> = Vec::new();
+    for rebuttal in &rebuttals {
+        for witness in (0..story.sources.len()).filter(|w| *w != rebuttal.witness) {
+            let answered =
+                rebuttals.iter().any(|r| r.witness == witness && same(story, &r.claim, &rebuttal.claim));
+            let claims = statements.iter().zip(&told).filter(|((w, s), told)| {
+                *w == witness && claims(s, rebuttal) && same(story, told, &rebuttal.claim)
+            });
+            let Some(((_, claim), _)) = claims.into_iter().next().filter(|_| !answered) else { continue };
+            let finding = finding(story, rebuttal, claim, witness);
+            let (a, b) = (rebuttal.witness.min(witness), rebuttal.witness.max(witness));
+            let known = |(x, y, f): &(usize, usize, Finding)| {
+                (*x, *y) == (a, b) && (f.left == finding.left || f.right == finding.right)
+            };
+            if !found.iter().any(known) {
+                found.push((a, b, finding));
+            }
+        }
+    }
+    found
+}
+
+/// A denial with the claim that it tells or points to.
+fn rebuttal<'a>(
+    statements: &[(usize, &'a Statement)],
+    told: &[Vec<&'a Segment>],
+    number: usize,
+) -> Option<Rebuttal<'a>> {
+    let &(witness, statement) = statements.get(number)?;
+    if statement.cue_kind != CueKind::Denial || statement.cue.is_empty() {
+        return None;
+    }
+    let own = told.get(number)?;
+    if own.iter().map(|s| s.terms.len()).sum::<usize>() >= TOLD {
+        return Some(Rebuttal { witness, statement, claim: own.clone() });
+    }
+    let before = number.checked_sub(1)?;
+    let &(same, claim) = statements.get(before)?;
+    let end = claim.content.last()?.end();
+    let start = statement.content.first()?.start();
+    let near = same == witness && end <= start && start - end <= NEAR;
+    let other = compare(claim.speaker.as_ref(), statement.speaker.as_ref()) == Match::Other;
+    (near && other).then(|| Rebuttal {
+        witness,
+        statement,
+        claim: told.get(before).cloned().unwrap_or_default(),
+    })
+}
+
+/// Whether a statement claims something, and not the one who denies it.
+fn claims(statement: &Statement, rebuttal: &Rebuttal<'_>) -> bool {
+    let by: Option<&Speaker> = rebuttal.statement.speaker.as_ref();
+    matches!(statement.cue_kind, CueKind::Speech | CueKind::Belief)
+        && !statement.source.is_empty()
+        && compare(statement.speaker.as_ref(), by) == Match::Other
+}
+
+/// Whether two lists of segments tell one claim.
+fn same(story: &Story<'_>, a: &[&Segment], b: &[&Segment]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| similarity(story.vocabulary, x, y).score() >= CLAIM))
+}
+
+fn finding(story: &Story<'_>, rebuttal: &Rebuttal<'_>, claim: &Statement, witness: usize) -> Finding {
+    let mut denied: Vec<Span> =
+        rebuttal.statement.cue.iter().chain(&rebuttal.statement.content).copied().collect();
+    denied.sort_unstable();
+    let claimed = claim.content.clone();
+    let text = story.sources.get(rebuttal.witness).map_or("", |s| s.doc.text());
+    let cue: Vec<&str> = rebuttal.statement.cue.iter().map(|s| s.of(text)).collect();
+    let name = rebuttal.statement.speaker.as_ref().map_or("", |s| &s.name);
+    let why = format!("only one has that {name} “{}” it", cue.join(" "));
+    let (left, right) = if rebuttal.witness < witness { (denied, claimed) } else { (claimed, denied) };
+    Finding { kind: DifferenceKind::Denial, left, right, why, confidence: 0.75 }
+}
