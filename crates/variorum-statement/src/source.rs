@@ -44,7 +44,9 @@ fn subject_before<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>
     let sentence = scene.sentence(verb.index());
     let before = verb.index().saturating_sub(REACH).max(sentence.start)..verb.index();
     let fits = |t: &Token<'d>| {
-        t.dep() == "nsubj" && scene.quotation_of(t.index()).is_none() && t.head().dep() != "relcl"
+        matches!(t.dep(), "nsubj" | "nsubjpass")
+            && scene.quotation_of(t.index()).is_none()
+            && t.head().dep() != "relcl"
     };
     noun_phrase(scene, scene.doc.slice(before).rev().find(fits)?)
 }

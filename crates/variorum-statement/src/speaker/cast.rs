@@ -197,7 +197,12 @@ impl Cast {
     fn find(&self, mention: &Mention<'_>) -> Option<usize> {
         let last = mention.words.last()?.to_lowercase();
         let bearers = self.by_word.get(&last).map_or(&[][..], Vec::as_slice);
-        let fitting = bearers.iter().copied().filter_map(|n| {
+        // "Ann Lee" may come before "Ann Lee-Olsen".
+        let hyphen = mention.sort == Sort::Person && mention.words.iter().rev().nth(1) == Some(&"-");
+        let shorter = mention.words.first().filter(|_| hyphen);
+        let shorter = shorter.and_then(|w| self.by_word.get(&w.to_lowercase())).into_iter().flatten();
+        let shorter = shorter.filter(|n| self.figures.get(**n).is_some_and(|f| f.sort == Sort::Person));
+        let fitting = bearers.iter().chain(shorter).copied().filter_map(|n| {
             let figure = self.figures.get(n).filter(|f| same(f, mention.words, mention.sort))?;
             // A first name tells less than the title: "Lee Epstein", "Ms. Epstein".
             let agrees = mention.gender.is_none() || figure.gender.is_none_or(|g| Some(g) == mention.gender);
