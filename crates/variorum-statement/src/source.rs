@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
+use crate::nominal::is_denied;
 use crate::scene::{Scene, clip};
 use crate::tree::{child, children, holds, is_punctuation, is_time, is_word, subject};
 
@@ -74,6 +75,9 @@ pub(crate) fn of_noun<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<us
         children(noun).find(|c| matches!(c.dep(), "prep" | "agent") && is_word(*c, &["by", "from", "among"]));
     if let Some(name) = by.and_then(|b| child(b, &["pobj"])) {
         return noun_phrase(scene, name);
+    }
+    if is_denied(noun) {
+        return None;
     }
     let verb = noun.head();
     (noun.dep() == "dobj" && matches!(verb.pos(), "VERB" | "AUX")).then(|| of_verb(scene, verb))?

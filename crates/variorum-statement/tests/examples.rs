@@ -272,6 +272,18 @@ fn a_noun_may_stand_for_the_body_named_before() {
 }
 
 #[test]
+fn one_of_several_bodies_is_not_the_one_named_before() {
+    let text = "Transport Minister Ann Lee closed the Carrick Bridge. The cables are worn, according to the ministry.";
+    assert_eq!(speakers(text), ["(ministry)"]);
+}
+
+#[test]
+fn a_denied_claim_is_not_the_deniers() {
+    let text = "Lee rejected a claim that her office had known of the damage.";
+    check(text, &["Indirect: Lee | rejected | a claim that her office had known of the damage"]);
+}
+
+#[test]
 fn the_government_is_that_of_the_country_named_before() {
     assert_eq!(
         speakers("Norway closed the border on Monday. The government said it would open in May."),

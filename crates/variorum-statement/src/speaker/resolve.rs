@@ -264,7 +264,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let sort = match () {
             () if person => Sort::Person,
             () if words::is_state(&role) => Sort::Place,
-            () if words::is_body(&role) => Sort::Body,
+            () if words::is_general_body(&role) => Sort::Body,
             () => return None,
         };
         let gender = words::title(&role).flatten();

@@ -42,10 +42,19 @@ pub(super) fn title(word: &str) -> Option<Option<Gender>> {
     table.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
 }
 
-/// Whether the noun may stand for a body named before.
+const BODIES: &str = include_str!("../../data/bodies.txt");
+
+/// Whether the noun names a body.
 pub(super) fn is_body(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| nouns(include_str!("../../data/bodies.txt"))).contains(noun)
+    TABLE.get_or_init(|| nouns(BODIES)).contains(noun)
+}
+
+/// Whether the noun may stand for any body named before: "the company", but not "the ministry".
+pub(super) fn is_general_body(noun: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let general = || BODIES.lines().filter_map(|line| line.strip_prefix("general: "));
+    TABLE.get_or_init(|| general().flat_map(str::split_whitespace).collect()).contains(noun)
 }
 
 /// Whether the noun may stand for a country named before.
