@@ -29,6 +29,7 @@ mod read;
 mod segment;
 mod shape;
 mod sidecar;
+mod signature;
 mod split;
 mod tables;
 mod teasers;
