@@ -372,3 +372,16 @@ pub(crate) const THREAD_HEADINGS: &[&str] = &[
     "réactions", "comentarios", "commenti", "comentários", "reacties", "kommentarer", "komentarze",
     "komentáře", "комментарии", "yorumlar", "댓글", "コメント", "评论",
 ];
+
+/// Words at the start of a line that bring in something not yet spoken of.
+#[rustfmt::skip]
+pub(crate) const INDEFINITES: &[&str] = &[
+    "a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds",
+    "thousands", "millions", "several", "some", "more than", "at least", "nearly", "almost",
+    "ein", "eine", "zwei", "drei", "vier", "fünf", "mehrere", "rund", "mehr als", "mindestens",
+    "une", "deux", "trois", "quatre", "cinq", "plusieurs", "plus de", "au moins",
+    "un", "una", "unos", "dos", "tres", "cuatro", "cinco", "varios", "más de", "al menos",
+    "uno", "tre", "quattro", "cinque", "più di", "almeno", "um", "uma", "dois", "três", "mais de",
+    "een", "twee", "drie", "vijf", "meer dan", "ett", "två", "fyra", "fem", "mer än",
+    "mere end",
+];
