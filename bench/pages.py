@@ -5,21 +5,27 @@
 
 SHARED holds eval/pages (captures with a label a line, and score_lines.py), gold/dev (pages with the spans that
 belong to their article) and eval/stories/tg_silver_en.jsonl, of which pages with prose teasers are made: a report
-with the first paragraphs of reports on other stories below or above it. The labelled pages are parted in two by the hash of their id: rules and numbers may be
-tuned on the first half, the second is a check. Needs a release build of the `article_lines` example:
-
-    cargo build --release -p variorum-page --example article_lines
+with the first paragraphs of reports on other stories below or above it. The labelled pages are parted in two by the
+hash of their id: rules and numbers may be tuned on the first half, the second is a check. Needs a release build of
+the program: cargo build --release
 """
 import glob, hashlib, json, os, random, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PROGRAM = os.path.join(ROOT, "target", "release", "examples", "article_lines")
+PROGRAM = os.path.join(ROOT, "target", "release", "variorum")
 ARTICLE = {"title", "article", "byline"}
 
 
 def read(folder):
-    out = subprocess.run([PROGRAM, folder], check=True, capture_output=True, text=True).stdout
-    return {r["id"]: r for r in map(json.loads, out.splitlines())}
+    """What each page's lines are: {id: {"id", "kinds": [kind…], "keep": [numbers of the article's lines]}}."""
+    command = [PROGRAM, "article", folder, "--format", "jsonl"]
+    printed = subprocess.run(command, check=True, capture_output=True, encoding="utf8").stdout
+    pages = {}
+    for page in map(json.loads, printed.rstrip("\n").split("\n")):
+        id = os.path.splitext(os.path.basename(page["path"]))[0]
+        kinds = [line["kind"] for line in page["lines"]]
+        pages[id] = {"id": id, "kinds": kinds, "keep": [n for n, kind in enumerate(kinds) if kind == "article"]}
+    return pages
 
 
 def half(page):

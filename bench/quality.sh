@@ -13,11 +13,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 pages() {
-    for set in plaintext-full plaintext-main; do
-        echo "== article lines, $set"
-        variorum article "$shared/eval/pages/$set/txt" --format jsonl | python3 bench/keep_lines.py >"$work/$set.jsonl"
-        python3 "$shared/eval/pages/score_lines.py" "$shared/eval/pages/$set" "$work/$set.jsonl"
-    done
+    echo "== lines of pages"
+    python3 bench/pages.py "$shared"
 }
 
 statements() {

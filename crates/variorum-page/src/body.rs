@@ -17,6 +17,9 @@ const GAP: usize = 3;
 /// Sentences that a story may close with on another note.
 const CLOSING: usize = 2;
 
+/// What vocabulary and opening must at least say of such a sentence.
+const STRANGE: f32 = -1.0;
+
 /// Words from which a line's vocabulary counts for what is common on the page.
 const PROSE: usize = 8;
 
@@ -42,8 +45,9 @@ impl Body {
         };
         let form: Vec<f32> = looks.iter().enumerate().map(form).collect();
         let prose: Vec<bool> = looks.iter().map(|l| l.shape.words >= PROSE).collect();
-        let mut stretches = segment(&form, &vec![0.01; form.len()]);
+        let mut stretches = segment(&form, &vec![0.01; form.len()], &vec![0.0; form.len()]);
         let mut title = None;
+        let (mut topic, mut anew) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
             let body: Vec<bool> = stretches.iter().map(|s| *s == Stretch::Article).collect();
             let core = core(&body, &form);
@@ -54,37 +58,46 @@ impl Body {
             title = headline::find(looks, &cohesion, core.0);
             let place = evidence::of_place(looks, &body, core, title);
             let sum: Vec<f32> = form.iter().zip(place).map(|(form, place)| form + place).collect();
-            let topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
-            let topic: Vec<f32> = looks.iter().enumerate().map(topic).collect();
-            stretches = segment(&sum, &topic);
+            let of_topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
+            topic = looks.iter().enumerate().map(of_topic).collect();
+            let of_opening = |(line, look)| evidence::of_strange_opening(&cohesion, look, line);
+            anew = looks.iter().enumerate().map(of_opening).collect();
+            stretches = segment(&sum, &topic, &anew);
         }
-        close(&mut stretches, looks);
+        close(&mut stretches, looks, &topic, &anew);
         Self { stretches, title }
     }
 }
 
-/// Takes a closing sentence or two back into the article: a story often ends on another note, but an item of
-/// another story seldom stands alone below it.
-fn close(stretches: &mut [Stretch], looks: &[Look]) {
+/// Takes a closing sentence or two back into the article: a story often ends on another note. One stays unless
+/// it begins anew as another story would; two may be items of other stories, and must not be strange as well.
+fn close(stretches: &mut [Stretch], looks: &[Look], topic: &[f32], anew: &[f32]) {
     let Some(last) = stretches.iter().rposition(|s| *s == Stretch::Article) else { return };
-    let plain = |look: &Look| {
-        let phrases = &look.phrases;
-        look.shape.is_sentence()
-            && !look.is_apparatus()
-            && !look.shape.when
-            && phrases.bios + phrases.addresses == 0
+    let below = looks.iter().zip(topic.iter().zip(anew)).enumerate().skip(last + 1);
+    let run: Vec<(usize, f32, f32)> = below
+        .filter(|(_, (look, _))| look.shape.words > 0)
+        .take_while(|(_, (look, _))| is_plain(look))
+        .map(|(line, (_, (&topic, &anew)))| (line, topic, anew))
+        .take(CLOSING + 1)
+        .collect();
+    let fits = match *run {
+        [(_, _, anew)] => anew == 0.0,
+        [..] => run.len() <= CLOSING && run.iter().all(|(_, topic, anew)| topic - anew > STRANGE),
     };
-    let below = looks.iter().enumerate().skip(last + 1).filter(|(_, look)| look.shape.words > 0);
-    let run: Vec<usize> =
-        below.take_while(|(_, look)| plain(look)).map(|(line, _)| line).take(CLOSING + 1).collect();
-    if run.len() > CLOSING {
-        return;
-    }
-    for line in run {
+    for (line, ..) in run.into_iter().filter(|_| fits) {
         if let Some(stretch) = stretches.get_mut(line) {
             *stretch = Stretch::Article;
         }
     }
+}
+
+/// Whether a line is a sentence that belongs to some story.
+fn is_plain(look: &Look) -> bool {
+    let phrases = &look.phrases;
+    look.shape.is_sentence()
+        && !look.is_apparatus()
+        && !look.shape.when
+        && phrases.bios + phrases.addresses == 0
 }
 
 /// The stretch of body with the most evidence: from its first line to one past its last.

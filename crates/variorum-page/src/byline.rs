@@ -1,12 +1,9 @@
 //! Who signed an article and when, as its own lines say it.
 
-use crate::tables::{AGENCIES, BY, MONTHS, NAME_PARTICLES, PUBLISHED, UPDATED};
+use crate::tables::{BY, MONTHS, NAME_PARTICLES, PUBLISHED, UPDATED};
 
 /// Words of the longest name that is taken for a person's.
 const LONGEST_NAME: usize = 5;
-
-/// Bytes of the longest line that may sign an article.
-const LONGEST_SIGNATURE: usize = 120;
 
 /// The names in a line like "By Ada Brook and Jo Lund | The Post"; empty when it is none.
 pub(crate) fn authors(line: &str) -> Vec<String> {
@@ -22,33 +19,6 @@ pub(crate) fn authors(line: &str) -> Vec<String> {
         authors.push(name.to_owned());
     }
     authors
-}
-
-/// Whether a line signs an article: "(Reuters)", "jo/ab (AFP, dpa)", "–Harbour News Service".
-pub(crate) fn is_signature(line: &str) -> bool {
-    let line = line.trim();
-    if line.len() > LONGEST_SIGNATURE {
-        return false;
-    }
-    let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    if words.is_empty() || words.len() > 6 || line.ends_with(['?', '!', ':']) {
-        return false;
-    }
-    let agencies = words.iter().filter(|w| AGENCIES.contains(&w.to_lowercase().as_str())).count();
-    let initials = line.split_whitespace().next().is_some_and(|first| {
-        first.contains('/')
-            && first
-                .split('/')
-                .all(|i| (1..=4).contains(&i.len()) && i.bytes().all(|b| b.is_ascii_lowercase()))
-    });
-    let bracketed = line.starts_with(['(', '[']) && agencies > 0;
-    let dashed = line.strip_prefix(['–', '—', '-']).is_some_and(|rest| {
-        rest.split_whitespace().count() >= 2
-            && rest.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
-    });
-    let only =
-        agencies > 0 && words.iter().all(|w| !w.starts_with(char::is_lowercase) || w.chars().count() <= 3);
-    initials || bracketed || dashed || only
 }
 
 /// The day of publication and the day of the last change that a line gives in full, as ISO dates. A day in
@@ -109,7 +79,7 @@ fn day(token: &str) -> Option<i8> {
 }
 
 /// What follows `word` at the start of `text`, whatever its case; `None` where it goes on as another word.
-fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+pub(crate) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let head = text.get(..word.len())?;
     let rest = text.get(word.len()..)?;
     let ends = word.ends_with(':') || rest.starts_with(|c: char| c.is_whitespace() || c == ':');
@@ -153,18 +123,6 @@ mod tests {
         assert!(authors("By Tuesday the harbour had frozen.").is_empty());
         assert!(authors("Byron Hale Street").is_empty());
         assert!(authors("By ferry").is_empty());
-    }
-
-    #[test]
-    fn signatures() {
-        for line in ["jo/ab (Reuters, AFP)", "–Harbour News Service", "(AP)", "With Reuters"] {
-            assert!(is_signature(line), "{line}");
-        }
-        for line in
-            ["___", "More AP soccer: https://example.org", "He said so/she did not.", "Published 03 May 2020"]
-        {
-            assert!(!is_signature(line), "{line}");
-        }
     }
 
     #[test]

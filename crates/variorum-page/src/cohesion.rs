@@ -9,6 +9,9 @@ const USUAL: f32 = 0.6;
 /// Other lines of the core that must hold a term for it to count half: once may be chance.
 const RECURS: f32 = 5.0;
 
+/// Other lines of the core that speak of a subject.
+const SPOKEN_OF: u32 = 2;
+
 /// How each line hangs together with a core of lines.
 #[derive(Debug)]
 pub(crate) struct Cohesion {
@@ -16,6 +19,10 @@ pub(crate) struct Cohesion {
     pub share: Vec<f32>,
     /// For each line the weight of its vocabulary.
     pub mass: Vec<f32>,
+    /// For each line how many of its telling terms other lines of the core have too.
+    pub links: Vec<usize>,
+    /// For each line whether it begins by speaking of what other lines of the core speak of.
+    pub subject: Vec<bool>,
     /// What the core's own lines usually share.
     pub usual: f32,
     /// How many lines the core has.
@@ -43,8 +50,19 @@ impl Cohesion {
             share.push(if own > 0.0 { shared / own } else { 0.0 });
             mass.push(own);
         }
+        let others = |line: usize, term: u32| {
+            let own = core.get(line).is_some_and(|within| *within);
+            count(&inside, term).saturating_sub(u32::from(own))
+        };
+        let subject = |line| terms.subjects(line).any(|term| others(line, term) >= SPOKEN_OF);
+        let subject = (0..core.len()).map(subject).collect();
+        let links = |line: usize| {
+            let telling = terms.line(line).iter().filter(|term| terms.is_telling(**term));
+            telling.filter(|term| others(line, **term) > 0).count()
+        };
+        let links = (0..core.len()).map(links).collect();
         let usual = usual(&share, &mass, core);
-        Self { share, mass, usual, lines: number(core) }
+        Self { share, mass, links, subject, usual, lines: number(core) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What speaks for and against each line being part of the article.
 //!
-//! One unit is about what a third of a plain sentence weighs. The signs and first numbers were chosen by hand; the
-//! numbers were then searched one at a time on the tuning half of a development set of labelled pages and on pages
+//! One unit is about what a third of a plain sentence weighs. Signs and numbers were chosen by hand and are coarse;
+//! the older ones were adjusted one at a time on the tuning half of a development set of labelled pages and on pages
 //! made of one story with the openings of others (`bench/pages.py`), and rounded.
 
 use crate::cohesion::Cohesion;
@@ -70,6 +70,16 @@ const SCRAP_TOPIC: f32 = 0.4;
 const ANAPHOR: f32 = 1.5;
 const QUOTATION: f32 = 1.0;
 const GOES_ON: f32 = 0.3;
+/// For a sentence that begins with what the article speaks of.
+const SUBJECT: f32 = 0.5;
+/// For a line that begins anew, as the start of another story does: with a place and an agency, with a full
+/// name, with something not yet spoken of.
+const DATELINE: f32 = 2.0;
+const FULL_NAME: f32 = 0.5;
+const INDEFINITE: f32 = 0.5;
+/// Against such a beginning of a sentence of some length with one word at most of which the article speaks.
+const LOOSE: f32 = 1.5;
+const LOOSE_WORDS: usize = 15;
 
 /// What a line's own form and words say, whatever stands around it.
 pub(crate) fn of_form(look: &Look) -> f32 {
@@ -199,10 +209,29 @@ pub(crate) fn of_topic(cohesion: &Cohesion, look: &Look, line: usize) -> f32 {
     if look.shape.words < 5 {
         return words.min(SCRAP_TOPIC);
     }
+    let subject = cohesion.subject.get(line).is_some_and(|subject| *subject);
     words
+        + weigh(subject && look.shape.is_sentence(), SUBJECT)
         + weigh(look.phrases.anaphor, ANAPHOR)
         + weigh(look.shape.quotes && look.shape.stop, QUOTATION)
         + weigh(look.shape.continues, GOES_ON)
+}
+
+/// What the opening of a sentence says for its being the start of a story.
+pub(crate) fn of_opening(look: &Look) -> f32 {
+    if !look.shape.is_sentence() || look.shape.quotes || look.phrases.anaphor {
+        return 0.0;
+    }
+    weigh(look.shape.dateline, DATELINE)
+        + weigh(look.shape.full_name, FULL_NAME)
+        + weigh(look.phrases.indefinite, INDEFINITE)
+}
+
+/// What such an opening says once the article is known.
+pub(crate) fn of_strange_opening(cohesion: &Cohesion, look: &Look, line: usize) -> f32 {
+    let opening = of_opening(look);
+    let loose = cohesion.links.get(line).is_some_and(|links| *links <= 1);
+    opening + weigh(opening > 0.0 && loose && look.shape.words >= LOOSE_WORDS, LOOSE)
 }
 
 fn weigh(holds: bool, weight: f32) -> f32 {

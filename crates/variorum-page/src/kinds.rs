@@ -5,6 +5,7 @@ use crate::body::Body;
 use crate::byline;
 use crate::look::Look;
 use crate::segment::Stretch;
+use crate::signature::is_signature;
 
 /// Lines above the body in which a byline is looked for, blank ones aside.
 const BYLINE_REACH: usize = 8;
@@ -24,7 +25,7 @@ pub(crate) fn kinds(lines: &[&str], looks: &[Look], body: &Body) -> Vec<LineKind
     let (Some(first), Some(last)) = (first, last) else { return kinds };
     name_title(&mut kinds, lines, first, body.title);
     name_bylines(&mut kinds, lines, looks, body.title, first);
-    name_signature(&mut kinds, lines, looks, last);
+    name_signatures(&mut kinds, lines, looks, last);
     name_comments(&mut kinds, looks, last);
     kinds
 }
@@ -76,12 +77,14 @@ fn name_bylines(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], title: O
     }
 }
 
-/// Initials, agencies or a name that sign the article right below its last paragraph.
-fn name_signature(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], last: usize) {
-    let below = (last + 1..lines.len()).find(|line| looks.get(*line).is_some_and(|l| l.shape.words > 0));
-    for line in [Some(last), below].into_iter().flatten() {
-        let signed = lines.get(line).is_some_and(|words| byline::is_signature(words));
-        if let Some(kind) = kinds.get_mut(line).filter(|kind| signed && **kind != LineKind::Title) {
+/// Initials, agencies and credits that sign the article: its last lines, or those right below it.
+fn name_signatures(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], last: usize) {
+    let told = |line: &usize| looks.get(*line).is_some_and(|l| l.shape.words > 0);
+    let signs = |line: &usize| lines.get(*line).is_some_and(|words| is_signature(words));
+    let above = (0..=last).rev().filter(told).take_while(signs);
+    let below = (last + 1..lines.len()).filter(told).take_while(signs);
+    for line in above.chain(below) {
+        if let Some(kind) = kinds.get_mut(line).filter(|kind| **kind != LineKind::Title) {
             *kind = LineKind::Byline;
         }
     }

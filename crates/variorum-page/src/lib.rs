@@ -11,8 +11,8 @@
 //! vocabulary it shares with the densest stretch of prose. The cheapest way to part the sequence into frame,
 //! prose of other stories, and article is found by dynamic programming, and the measuring is repeated with the
 //! article so found. The idea of telling topics apart by the words that neighbouring lines share is that of
-//! Hearst's TextTiling (1997); some forty weights were tuned as
-//! the `evidence` module says. Time is linear in the length of the page.
+//! Hearst's TextTiling (1997); where another story begins is told as well by how its first line opens. Some forty
+//! weights were set as the `evidence` module says. Time is linear in the length of the page.
 
 mod article;
 mod body;
@@ -29,6 +29,7 @@ mod read;
 mod segment;
 mod shape;
 mod sidecar;
+mod signature;
 mod split;
 mod tables;
 mod teasers;

@@ -6,8 +6,8 @@ use aho_corasick::{AhoCorasick, Match};
 
 use crate::shape::is_wide;
 use crate::tables::{
-    ADDRESSES, ANAPHORS, BIOS, BY, COMMENT_PROMPTS, CREDITS, DATED, LINK_OPENINGS, LIST_HEADINGS, NOTICES,
-    THREAD_HEADINGS,
+    ADDRESSES, ANAPHORS, BIOS, BY, COMMENT_PROMPTS, CREDITS, DATED, INDEFINITES, LINK_OPENINGS,
+    LIST_HEADINGS, NOTICES, THREAD_HEADINGS,
 };
 
 /// Characters of a line in which phrases are looked for.
@@ -24,7 +24,7 @@ enum Place {
 /// A table, where its phrases must stand, and what they give away.
 type Table = (&'static [&'static str], Place, fn(&mut Phrases));
 
-const TABLES: [Table; 11] = [
+const TABLES: [Table; 12] = [
     (NOTICES, Place::Anywhere, |p| p.notices += 1),
     (COMMENT_PROMPTS, Place::Anywhere, |p| p.comments += 1),
     (CREDITS, Place::Anywhere, |p| p.credits += 1),
@@ -36,6 +36,7 @@ const TABLES: [Table; 11] = [
     (LINK_OPENINGS, Place::Start, |p| p.link = true),
     (BY, Place::Start, |p| p.by = true),
     (DATED, Place::Start, |p| p.dated = true),
+    (INDEFINITES, Place::Start, |p| p.indefinite = true),
 ];
 
 static AUTOMATON: LazyLock<Option<AhoCorasick>> =
@@ -66,6 +67,8 @@ pub(crate) struct Phrases {
     pub by: bool,
     /// Whether it begins with a word that says when the page was published or changed.
     pub dated: bool,
+    /// Whether it begins with something not yet spoken of.
+    pub indefinite: bool,
 }
 
 impl Phrases {

@@ -15,6 +15,12 @@ const OPENERS: [char; 9] = ['"', '“', '„', '«', '‘', '「', '『', '‹',
 /// Marks that end a list or a truncated excerpt.
 const ELLIPSES: [&str; 5] = ["…", "...", "[…]", "[...]", "(…)"];
 
+/// Dashes behind the place that a report opens with.
+const DASHES: [&str; 4] = [" - ", " – ", " — ", "—"];
+
+/// Bytes of the longest such opening.
+const DATELINE: usize = 60;
+
 /// Characters of a line beyond which its shape is known well enough.
 const ENOUGH: usize = 20_000;
 
@@ -43,6 +49,10 @@ pub(crate) struct Shape {
     pub inner_stops: usize,
     /// Whether it is little more than a date or a time of day.
     pub when: bool,
+    /// Whether it opens with a place and a dash, as reports do: "LUND (Agency) – ".
+    pub dateline: bool,
+    /// Whether it opens with two capitalised words, as a first mention of somebody does.
+    pub full_name: bool,
     /// Vertical bars, which part items of a menu or a credit.
     pub bars: usize,
 }
@@ -60,6 +70,8 @@ impl Shape {
         shape.cut = ELLIPSES.iter().any(|e| line.ends_with(e)) || end.ends_with('…');
         shape.stop = end.ends_with(STOPS) || line.ends_with(STOPS);
         shape.when = is_when(line, shape.words);
+        shape.dateline = is_dateline(line);
+        shape.full_name = line.split_whitespace().take(2).filter(|w| is_name(w)).count() == 2;
         shape.asks =
             end.ends_with(['?', '!', '？', '！', '؟']) || line.ends_with(['?', '!', '？', '！', '؟']);
         shape
@@ -111,6 +123,24 @@ fn is_item(line: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a line opens with a place, perhaps a day and an agency, and then a dash.
+fn is_dateline(line: &str) -> bool {
+    let head =
+        DASHES.iter().filter_map(|dash| line.split_once(dash)).map(|(head, _)| head).min_by_key(|h| h.len());
+    head.is_some_and(|head| {
+        let place = head.split(['(', ',']).next().unwrap_or_default();
+        let named = place.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+        let told = head.ends_with(')') || place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        (2..=DATELINE).contains(&head.len()) && named && told
+    })
+}
+
+/// Whether a word is one capital with small letters behind it.
+fn is_name(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a character belongs to a script that is written without spaces between words.
@@ -166,6 +196,21 @@ mod tests {
         assert!(Shape::of("19 November 2019").when && Shape::of("Updated at 14:30").when);
         assert!(Shape::of("Ann (Harbour Post) on May 3, 2020 at 5:23 pm said:").when);
         assert!(!Shape::of("In 2020 the harbour was closed").when && !Shape::of("Won 3-2").when);
+    }
+
+    #[test]
+    fn reports_open_with_a_place_or_a_full_name() {
+        for line in [
+            "LUND (Reuters) - A ferry ran aground.",
+            "Lund, Sweden (AP) — A ferry ran.",
+            "LUND — A ferry ran.",
+        ] {
+            assert!(Shape::of(line).dateline, "{line}");
+        }
+        for line in ["The ferry ran aground – again.", "Lund – where it began – was quiet."] {
+            assert!(!Shape::of(line).dateline, "{line}");
+        }
+        assert!(Shape::of("Ada Brook has won.").full_name && !Shape::of("The brook has won.").full_name);
     }
 
     #[test]

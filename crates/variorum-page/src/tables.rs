@@ -195,6 +195,7 @@ pub(crate) const LINK_OPENINGS: &[&str] = &[
 /// Words that give a picture's maker or nature away.
 #[rustfmt::skip]
 pub(crate) const CREDITS: &[&str] = &[
+    "©",
     "getty images", "istock", "istockphoto", "shutterstock", "alamy", "unsplash", "pixabay", "photo by",
     "photos by", "photo:", "photo credit", "photo courtesy", "image credit", "image credits", "image:",
     "images:", "picture:", "credit:", "credits:", "file photo", "stock photo", "ap photo", "afp photo",
@@ -266,7 +267,8 @@ pub(crate) const ADDRESSES: &[&str] = &[
     "ваша", "ваши", "вашего", "пожалуйста", "наш", "нашего",
 ];
 
-/// Words at the start of a line that point back to the lines before it.
+/// Words at the start of a line that point back to the lines before it. Words that mean something else in another
+/// language are left out: Polish "a" and "on" begin the news in English.
 #[rustfmt::skip]
 pub(crate) const ANAPHORS: &[&str] = &[
     "he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those", "such",
@@ -284,10 +286,10 @@ pub(crate) const ANAPHORS: &[&str] = &[
     "por su parte", "asimismo", "así", "según él",
     "lui", "lei", "loro", "questo", "questa", "questi", "ma", "e", "inoltre", "anche", "tuttavia", "così",
     "ele", "ela", "eles", "isso", "essa", "esse", "mas", "também", "além disso", "no entanto", "hij", "zij",
-    "ze", "het", "dit", "dat", "deze", "maar", "en", "ook", "toch", "daarnaast", "han", "hun", "hon", "de",
+    "ze", "het", "dit", "dat", "deze", "maar", "ook", "toch", "daarnaast", "han", "hun", "hon",
     "det", "den", "denne", "dette", "disse", "detta", "men", "och", "og", "også", "också", "dessutom",
     "samtidigt", "samtidig",
-    "on", "ona", "oni", "to", "ten", "ta", "ale", "a", "jednak", "także", "też", "tento", "tato", "však",
+    "ona", "oni", "ale", "jednak", "także", "też", "tento", "tato", "však",
     "také", "podle něj", "podle ní", "он", "она", "они", "это", "этот", "эта", "эти", "но", "и", "также",
     "при этом", "однако", "кроме того", "по его словам", "по ее словам",
 ];
@@ -305,6 +307,30 @@ pub(crate) const AGENCIES: &[&str] = &[
     "reuters", "afp", "ap", "dpa", "efe", "ansa", "upi", "pa", "apa", "sda", "kna", "epd", "sid", "afx",
     "rtr", "bloomberg", "xinhua", "tass", "interfax", "ritzau", "ntb", "tt", "belga", "anp", "lusa",
     "adnkronos", "pap", "čtk", "ctk", "pti", "ani", "ians", "kyodo", "yonhap", "anadolu",
+];
+
+/// News agencies of more than one word.
+#[rustfmt::skip]
+pub(crate) const AGENCY_NAMES: &[&str] = &[
+    "associated press", "agence france presse", "press association", "thomson reuters", "press trust of india",
+    "deutsche presse agentur", "europa press", "canadian press", "australian associated press",
+];
+
+/// Words before the names of those who reported, at the start of a line below an article.
+#[rustfmt::skip]
+pub(crate) const REPORTED_BY: &[&str] = &[
+    "reporting by", "additional reporting by", "with reporting by", "with additional reporting by",
+    "further reporting by", "editing by", "edited by", "writing by", "written by", "compiled by",
+    "with files from", "with information from", "with agency inputs", "with inputs from",
+    "mit material von", "mit informationen von", "mit agenturmaterial", "quelle:", "redaktion:",
+    "con información de", "con informaciones de", "com informações de", "con agenzie",
+];
+
+/// What a line says of those who reported with the author.
+#[rustfmt::skip]
+pub(crate) const CONTRIBUTIONS: &[&str] = &[
+    "contributed to this report", "contributed to this story", "contributed to this article",
+    "contributed reporting",
 ];
 
 /// Words before the day of publication.
@@ -345,4 +371,17 @@ pub(crate) const THREAD_HEADINGS: &[&str] = &[
     "most recommended comments", "kommentare", "leserkommentare", "commentaires", "vos commentaires",
     "réactions", "comentarios", "commenti", "comentários", "reacties", "kommentarer", "komentarze",
     "komentáře", "комментарии", "yorumlar", "댓글", "コメント", "评论",
+];
+
+/// Words at the start of a line that bring in something not yet spoken of.
+#[rustfmt::skip]
+pub(crate) const INDEFINITES: &[&str] = &[
+    "a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds",
+    "thousands", "millions", "several", "some", "more than", "at least", "nearly", "almost",
+    "ein", "eine", "zwei", "drei", "vier", "fünf", "mehrere", "rund", "mehr als", "mindestens",
+    "une", "deux", "trois", "quatre", "cinq", "plusieurs", "plus de", "au moins",
+    "un", "una", "unos", "dos", "tres", "cuatro", "cinco", "varios", "más de", "al menos",
+    "uno", "tre", "quattro", "cinque", "più di", "almeno", "um", "uma", "dois", "três", "mais de",
+    "een", "twee", "drie", "vijf", "meer dan", "ett", "två", "fyra", "fem", "mer än",
+    "mere end",
 ];

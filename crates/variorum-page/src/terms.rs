@@ -7,6 +7,12 @@ use crate::shape::is_wide;
 /// Letters of a word that are told apart; longer words that begin alike count as forms of one.
 const STEM: usize = 7;
 
+/// The weight from which a term is a name or a word that says something.
+const TELLING: f32 = 0.8;
+
+/// Telling terms at the start of a line that are what it speaks of.
+const SUBJECTS: usize = 2;
+
 /// Terms of one line beyond which its vocabulary is known well enough.
 const ENOUGH: usize = 4_000;
 
@@ -15,6 +21,8 @@ const ENOUGH: usize = 4_000;
 pub(crate) struct Terms {
     /// Term numbers, line after line, each once in a line.
     numbers: Vec<u32>,
+    /// The first telling terms of every line: what it begins by speaking of.
+    subjects: Vec<[Option<u32>; SUBJECTS]>,
     /// Where each line's terms begin in `numbers`; one more than there are lines.
     starts: Vec<usize>,
     /// What a term weighs by its form: long words and names say more than short ones.
@@ -29,6 +37,7 @@ impl Terms {
         let mut found = Vec::new();
         for line in lines {
             found.clear();
+            let (mut subjects, mut spoken) = ([None; SUBJECTS], 0);
             each_word(line, |key, weight| {
                 let next = terms.weights.len() as u32;
                 let number = *known.entry(key).or_insert(next);
@@ -36,11 +45,15 @@ impl Terms {
                     terms.weights.push(weight);
                 }
                 found.push(number);
+                if let Some(subject) = subjects.get_mut(spoken).filter(|_| weight >= TELLING) {
+                    (*subject, spoken) = (Some(number), spoken + 1);
+                }
                 found.len() < ENOUGH
             });
             found.sort_unstable();
             found.dedup();
             terms.numbers.append(&mut found);
+            terms.subjects.push(subjects);
             terms.starts.push(terms.numbers.len());
         }
         terms
@@ -55,6 +68,16 @@ impl Terms {
     pub fn line(&self, line: usize) -> &[u32] {
         let bounds = self.starts.get(line).zip(self.starts.get(line + 1));
         bounds.and_then(|(&a, &b)| self.numbers.get(a..b)).unwrap_or_default()
+    }
+
+    /// What a line begins by speaking of.
+    pub fn subjects(&self, line: usize) -> impl Iterator<Item = u32> {
+        self.subjects.get(line).into_iter().flatten().flatten().copied()
+    }
+
+    /// Whether a term is a name, a figure or a long word.
+    pub fn is_telling(&self, term: u32) -> bool {
+        self.weight(term) >= TELLING
     }
 
     /// What a term weighs.

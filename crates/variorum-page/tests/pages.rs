@@ -13,7 +13,7 @@ const STORY: [&str; 6] = [
 ];
 
 const TEASERS: [&str; 4] = [
-    "The mayor of Dunholm has resigned after a newspaper printed the bill of a lunch with builders.",
+    "The mayor of Marwick has resigned after a newspaper printed the bill of a lunch with builders.",
     "Two people were injured in a fire at an old mill in the Weald, the county's fire brigade has said.",
     "Scientists in Lund have found a way to store heat in sand for a whole winter, according to a study in Science.",
     "Parliament in Oslo has voted to lower the tax on electric lorries from January, ending a dispute of three years.",
@@ -132,9 +132,19 @@ fn a_thread_of_comments_is_comments() {
 }
 
 #[test]
-fn initials_and_agencies_sign_an_article() {
-    let article = page(&[&STORY, &["jo/ab (Reuters, AFP)"]]);
-    assert_eq!(kinds(&article).last(), Some(&Byline));
+fn initials_agencies_and_credits_sign_an_article() {
+    let signatures: [&[&str]; 4] = [
+        &["jo/ab (Reuters, AFP)"],
+        &["", "(Reporting by Ines Falk in Lund; Editing by Tom Reyes)"],
+        &["–Harbour News Service", "Ada Brook in Dunholm contributed to this report."],
+        &["AP"],
+    ];
+    for signature in signatures {
+        let article = page(&[&STORY, signature, &["© 2021 Kelmouth Post. All rights reserved."], &TEASERS]);
+        let signed = signature.iter().map(|line| if line.is_empty() { Furniture } else { Byline }).collect();
+        let tail = vec![Furniture, Teaser, Teaser, Teaser, Teaser];
+        assert_eq!(kinds(&article), [vec![Article; 6], signed, tail].concat(), "{signature:?}");
+    }
 }
 
 #[test]

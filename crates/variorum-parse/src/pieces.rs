@@ -5,6 +5,9 @@ use variorum_text::Span;
 /// Code points in the longest text that is parsed in one go. spaCy refuses longer ones.
 const LONGEST: usize = 1_000_000;
 
+/// Code points in the longest piece of a text that is longer than that: small enough to have many in flight.
+const PIECE: usize = 100_000;
+
 /// What may follow the mark that ends a sentence.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']'];
 
@@ -13,18 +16,19 @@ const ENDS: &[char] = &['.', '!', '?', '…', '。', '！', '？'];
 
 /// The pieces of a text that are parsed as documents of their own, in order and without gaps.
 ///
-/// A text of up to a million code points is one piece. A longer one is cut where it does the least harm: after the
-/// last blank line that fits, else after the last line, else after the last sentence, else after the last white
-/// space, and in the middle of a word only when nothing else is to be had.
+/// A text of up to a million code points is one piece. A longer one is cut into pieces of up to a hundred thousand,
+/// where it does the least harm: after the last blank line that fits, else after the last line, else after the last
+/// sentence, else after the last white space, and in the middle of a word only when nothing else is to be had.
 ///
 /// ```
 /// let text = "One paragraph.\n\n".repeat(100_000);
 /// let pieces: Vec<_> = variorum_parse::pieces(&text).collect();
-/// assert_eq!(pieces.len(), 2);
+/// assert_eq!(pieces.len(), 16);
 /// assert!(pieces[0].of(&text).ends_with("paragraph.\n\n"));
 /// ```
 pub fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
-    pieces_up_to(text, LONGEST)
+    let fits = text.len() <= LONGEST || text.chars().nth(LONGEST).is_none();
+    pieces_up_to(text, if fits { LONGEST } else { PIECE })
 }
 
 fn pieces_up_to(text: &str, longest: usize) -> impl Iterator<Item = Span> + '_ {

@@ -83,7 +83,7 @@ impl Pipeline {
     /// Annotates a text.
     ///
     /// Of a text longer than spaCy takes (a million code points) each of its [`pieces`](crate::pieces()) is a document
-    /// to the model. Of a text beyond 4 GiB the rest has no tokens.
+    /// to the model. Of a text beyond 4 GiB the rest has no tokens, and no lemmas when those take more.
     pub fn parse(&self, text: &str) -> Doc {
         let mut worker = self.worker();
         let mut rows = Rows::default();

@@ -5,7 +5,7 @@
 mod common;
 
 use proptest::prelude::*;
-use variorum_parse::Doc;
+use variorum_parse::{Doc, conllu};
 
 use common::PIPELINE;
 
@@ -17,7 +17,7 @@ fn check(doc: &Doc, text: &str) {
     assert_eq!(covered, doc.len());
     for token in doc.tokens() {
         assert!(token.head().index() < doc.len());
-        assert!(token.ancestors().all(|a| a != token), "{token:?} is its own ancestor");
+        assert!(token.ancestors().take(100).all(|a| a != token), "{token:?} is its own ancestor");
     }
     for entity in doc.entities() {
         let sentence = doc.token(entity.tokens.start).expect("a token").sentence();
@@ -49,20 +49,18 @@ fn long_runs() {
 
 #[test]
 fn a_text_longer_than_spacy_takes_is_parsed_in_pieces() {
-    let text = "Ann left. Bo stayed. ".repeat(60_000);
+    let text = format!("Ann wrote {} in Oslo. Bo left. ", "ha".repeat(200)).repeat(2400);
     let whole = PIPELINE.parse(&text);
     check(&whole, &text);
-    let mut first = 0;
+    let (mut at_once, mut in_pieces) = (Vec::new(), Vec::new());
+    conllu::Writer::new("text").write(&mut at_once, &whole).expect("no end of memory");
+    let mut writer = conllu::Writer::new("text");
+    let mut pieces = 0;
     for (span, doc) in PIPELINE.parse_pieces(&text) {
         assert_eq!(doc.text(), span.of(&text));
-        for (a, b) in whole.slice(first..first + doc.len()).zip(doc.tokens()) {
-            assert_eq!(a.span(), b.span().shift(span.start()));
-            assert_eq!((a.head().index(), a.dep()), (first + b.head().index(), b.dep()));
-        }
-        let inside =
-            whole.entities().iter().filter(|e| e.tokens.start >= first && e.tokens.end <= first + doc.len());
-        assert_eq!(inside.count(), doc.entities().len());
-        first += doc.len();
+        writer.write(&mut in_pieces, &doc).expect("no end of memory");
+        pieces += 1;
     }
-    assert_eq!(first, whole.len());
+    assert!(pieces > 1);
+    assert!(at_once == in_pieces, "the pieces are not the whole");
 }

@@ -10,7 +10,8 @@ use paper::Paper;
 
 /// How the signs of the page are to be read.
 const LEGEND: &str = "A12 is the twelfth statement of witness A; A 120–188 are characters of its page. \
-    [-Words-] stand only in the first of two, {+words+} only in the second.";
+    *Words* are those that differ. In two readings laid one over the other, [-words-] stand only in the first and \
+    {+words+} only in the second.";
 
 /// The edition for a terminal `width` columns wide: plain text, differences first, and no character in it that a
 /// terminal would obey.

@@ -202,7 +202,7 @@ pub(crate) fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
 /// "“…” — Ann Lee": a name after a dash to the end of the paragraph or the next quotation.
 fn signed(scene: &Scene<'_>, dash: Token<'_>, side: &Side) -> Option<QuoteCue> {
     let start = dash.index() + 1;
-    let ends = |t: &Token<'_>| t.text() == "/" || t.is_space() || scene.quotation_of(t.index()).is_some();
+    let ends = |t: &Token<'_>| t.text() == "/" || scene.quotation_of(t.index()).is_some();
     let end = scene.doc.slice(start..side.paragraph.end).find(ends).map_or(side.paragraph.end, |t| t.index());
     let name = source::trim(scene, start..end).filter(|r| r.len() <= 12)?;
     let first = scene.token(name.start)?;

@@ -30,12 +30,16 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
         }
         let before = cue_before(scene, &side);
         let inside = |cue: &QuoteCue, cover: &Cover| {
-            cover.led.contains(&cue.word) || cover.word == cue.word && !side.colon
+            // "… sent a letter *saying: “…”* and left"
+            let adjacent = side.colon && cue.words.end + 1 == side.tokens.start;
+            !adjacent && cover.led.contains(&cue.word) || cover.word == cue.word && !side.colon
         };
-        if before.as_ref().zip(cover).is_some_and(|(cue, cover)| inside(cue, cover)) {
+        // "It had changed: “It is not the same,” *she said*."
+        let closed = if side.colon { cue_after(scene, &side) } else { None };
+        if closed.is_none() && before.as_ref().zip(cover).is_some_and(|(cue, cover)| inside(cue, cover)) {
             continue;
         }
-        match before.or_else(|| cue_after(scene, &side)) {
+        match closed.or(before).or_else(|| cue_after(scene, &side)) {
             Some(cue) => match found.last_mut() {
                 Some(last) if last.cue.as_ref().is_some_and(|c| c.word == cue.word) => {
                     last.quotations.push(n)

@@ -34,6 +34,7 @@ mod beside;
 mod direct;
 mod draft;
 mod edge;
+mod factuality;
 mod indirect;
 mod label;
 mod lexicon;
@@ -41,6 +42,7 @@ mod marked;
 mod nominal;
 mod proposition;
 mod quotation;
+mod run_on;
 mod scene;
 mod settle;
 mod source;
@@ -49,6 +51,7 @@ mod statement;
 mod tail;
 mod tree;
 
+pub use factuality::{Factuality, Modality, factuality};
 pub use marked::with_marks;
 pub use proposition::{
     Certainty, Condition, ConditionKind, Proposition, Scope, conditions, propositions, scope,
@@ -65,5 +68,6 @@ pub fn statements(doc: &Doc) -> Vec<Statement> {
     let quoted = direct::quoted(&scene, &drafts);
     let mut statements = settle::settle(&scene, quoted, drafts);
     speaker::attribute(&scene, &mut statements);
+    run_on::complete(&scene, &mut statements);
     statements
 }

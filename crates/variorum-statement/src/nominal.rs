@@ -2,9 +2,10 @@
 
 use variorum_parse::Token;
 
+use crate::CueKind;
 use crate::draft::{Draft, cue_words};
 use crate::edge;
-use crate::lexicon::{Entry, Frame};
+use crate::lexicon::{self, Entry, Frame};
 use crate::scene::Scene;
 use crate::source;
 use crate::tree::{child, children, cover, is_infinitive, is_word};
@@ -24,7 +25,10 @@ pub(crate) fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Opt
         Some((child(p, &["pobj", "pcomp"])?, Some(p)))
     };
     let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
-    let source = source::of_noun(scene, noun)?;
+    let source = source::of_noun(scene, noun);
+    if source.is_none() && !is_denied(noun) {
+        return None;
+    }
     let cue = cue_words(scene, noun, preposition);
     let mut range = content.subtree();
     let task =
@@ -33,7 +37,12 @@ pub(crate) fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Opt
         range.end = task.subtree().end;
     }
     let content = edge::around(scene, range, &cue)?;
-    Some(Draft { word: noun.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
+    Some(Draft { word: noun.index(), cue, kind: entry.kind, source, content, tail: None })
+}
+
+/// Whether the noun is what somebody denies: "rejected a *claim* that …". Whose claim it is stays open then.
+pub(crate) fn is_denied(noun: Token<'_>) -> bool {
+    noun.dep() == "dobj" && lexicon::verb(noun.head().lemma()).is_some_and(|v| v.kind == CueKind::Denial)
 }
 
 /// "Is confident that …", "is willing to …".

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 pub use certainty::Certainty;
 pub use condition::{Condition, ConditionKind, conditions};
+pub(crate) use polarity::is_negator;
 pub use scope::{Scope, scope};
 use variorum_parse::{Doc, Token};
 use variorum_text::Span;

@@ -49,6 +49,9 @@ struct Mark {
     single: bool,
 }
 
+/// How many bytes a transcript's label may have.
+const LABEL: usize = 40;
+
 struct Reader<'t> {
     text: &'t str,
     paragraph: Span,
@@ -75,7 +78,13 @@ impl Reader<'_> {
                     next = close + 1;
                 }
                 None if open.single => {}
-                None if marks.iter().skip(next).any(|m| !m.single) => {}
+                None if marks.iter().skip(next).any(|m| !m.single) => {
+                    // “Wrong marks.’ — then “right ones.”
+                    let Some((n, close)) = self.mistaken(marks, next) else { continue };
+                    self.add(open, close.span.start(), close.span.end(), again);
+                    next = n + 1;
+                }
+                None if open.span.start() == self.paragraph.start() && self.is_labelled(open) => {}
                 None => {
                     self.add(open, self.paragraph.end(), self.paragraph.end(), again);
                     return true;
@@ -83,6 +92,22 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// Whether a mark opens a line of a transcript, which is a quotation by its label: "“SMITH: We will.".
+    fn is_labelled(&self, open: Mark) -> bool {
+        let words = Span::new(open.span.end(), self.paragraph.end()).of(self.text);
+        let label = words.split_once(':').map_or("", |(label, _)| label);
+        (3..=LABEL).contains(&label.len()) && label.chars().all(|c| c.is_uppercase() || ". -’'".contains(c))
+    }
+
+    /// A single mark after a stop or comma, before the next double one, that stands for a double one.
+    fn mistaken(&self, marks: &[Mark], from: usize) -> Option<(usize, Mark)> {
+        let single = marks.iter().copied().enumerate().skip(from).take_while(|(_, m)| m.single);
+        let stopped = |m: &Mark| {
+            Span::new(self.paragraph.start(), m.span.start()).of(self.text).ends_with(['.', ',', '!', '?'])
+        };
+        single.filter(|(_, m)| m.side == Side::Close && stopped(m)).last()
     }
 
     /// Whether a paragraph's first mark says that the quotation before goes on.
@@ -132,7 +157,10 @@ fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut chars = words.char_indices().peekable();
     let mut before = None;
     while let Some((at, c)) = chars.next() {
-        let twice = matches!((c, chars.peek()), ('\'', Some((_, '\''))) | ('`', Some((_, '`'))));
+        let twice = matches!(
+            (c, chars.peek()),
+            ('\'', Some((_, '\''))) | ('’', Some((_, '’'))) | ('`', Some((_, '`')))
+        );
         if twice {
             chars.next();
         }
@@ -233,6 +261,7 @@ mod tests {
         assert_eq!(parts("“Yes,” he said. “No.”"), [["Yes,"], ["No."]]);
         assert_eq!(parts("\"Yes,\" he said. \"No.\""), [["Yes,"], ["No."]]);
         assert_eq!(parts("''Yes,'' he said."), [["Yes,"]]);
+        assert_eq!(parts("“Yes,’’ he said."), [["Yes,"]]);
         assert_eq!(parts("«Yes», he said."), [["Yes"]]);
         assert_eq!(parts("'It’s late,' she said; the players' union agreed."), [["It’s late,"]]);
         assert_eq!(parts("‘The players’ union is right,’ she said."), [["The players’ union is right,"]]);
@@ -247,6 +276,16 @@ mod tests {
     fn a_mark_repeated_at_each_paragraph_is_one_quotation() {
         assert_eq!(parts("“One.\n\n“Two.”\nShe left."), [["One.", "Two."]]);
         assert_eq!(parts("“One.\nShe left."), [["One."]]);
+    }
+
+    #[test]
+    fn a_single_mark_may_stand_for_a_double_one() {
+        assert_eq!(parts("“It’s late.’ She left. “It is,” he said."), [["It’s late."], ["It is,"]]);
+    }
+
+    #[test]
+    fn a_mark_before_a_label_opens_no_quotation() {
+        assert!(parts("“SMITH: We will win.\n“OLSEN: You will not.").is_empty());
     }
 
     #[test]

@@ -96,13 +96,15 @@ fn paragraphs(doc: &Doc) -> (Vec<Range<usize>>, Vec<usize>) {
     (found, of)
 }
 
-/// Index of the colon after one to three words in capitals at the start of a paragraph: "BAKU: …", "SMITH: …".
+/// Index of the colon after one to three words in capitals at the start of a paragraph: "BAKU: …", "SMITH: …";
+/// a mark may stand before them.
 pub(crate) fn shouted_label(doc: &Doc, paragraph: &Range<usize>) -> Option<usize> {
-    let opening = clip(paragraph.start..paragraph.start + 4, paragraph);
+    let mark = doc.token(paragraph.start).is_some_and(|t| matches!(t.text(), "\"" | "“" | "''"));
+    let start = paragraph.start + usize::from(mark);
+    let opening = clip(start..start + 4, paragraph);
     let colon = doc.slice(opening).find(|t| t.text() == ":")?.index();
-    let long =
-        doc.token(paragraph.start).is_some_and(|t| t.text().chars().filter(|c| c.is_uppercase()).count() > 2);
-    let capitals = doc.slice(paragraph.start..colon).all(|t| !t.text().contains(char::is_lowercase));
+    let long = doc.token(start).is_some_and(|t| t.text().chars().filter(|c| c.is_uppercase()).count() > 2);
+    let capitals = doc.slice(start..colon).all(|t| !t.text().contains(char::is_lowercase));
     (long && capitals).then_some(colon)
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
+use crate::nominal::is_denied;
 use crate::scene::{Scene, clip};
 use crate::tree::{child, children, holds, is_punctuation, is_time, is_word, subject};
 
@@ -44,7 +45,9 @@ fn subject_before<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>
     let sentence = scene.sentence(verb.index());
     let before = verb.index().saturating_sub(REACH).max(sentence.start)..verb.index();
     let fits = |t: &Token<'d>| {
-        t.dep() == "nsubj" && scene.quotation_of(t.index()).is_none() && t.head().dep() != "relcl"
+        matches!(t.dep(), "nsubj" | "nsubjpass")
+            && scene.quotation_of(t.index()).is_none()
+            && t.head().dep() != "relcl"
     };
     noun_phrase(scene, scene.doc.slice(before).rev().find(fits)?)
 }
@@ -72,6 +75,9 @@ pub(crate) fn of_noun<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Range<us
         children(noun).find(|c| matches!(c.dep(), "prep" | "agent") && is_word(*c, &["by", "from", "among"]));
     if let Some(name) = by.and_then(|b| child(b, &["pobj"])) {
         return noun_phrase(scene, name);
+    }
+    if is_denied(noun) {
+        return None;
     }
     let verb = noun.head();
     (noun.dep() == "dobj" && matches!(verb.pos(), "VERB" | "AUX")).then(|| of_verb(scene, verb))?

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use variorum_parse::{Doc, Pipeline};
-use variorum_statement::{Statement, statements};
+use variorum_statement::{Factuality, Modality, Statement, factuality, statements};
 use variorum_text::Span;
 
 fn parse(text: &str) -> Doc {
@@ -272,9 +272,145 @@ fn a_noun_may_stand_for_the_body_named_before() {
 }
 
 #[test]
+fn one_of_several_bodies_is_not_the_one_named_before() {
+    let text = "Transport Minister Ann Lee closed the Carrick Bridge. The cables are worn, according to the ministry.";
+    assert_eq!(speakers(text), ["(ministry)"]);
+}
+
+#[test]
+fn a_denied_claim_is_not_the_deniers() {
+    let text = "Lee rejected a claim that her office had known of the damage.";
+    check(text, &["Indirect: Lee | rejected | a claim that her office had known of the damage"]);
+}
+
+#[test]
 fn the_government_is_that_of_the_country_named_before() {
     assert_eq!(
         speakers("Norway closed the border on Monday. The government said it would open in May."),
         ["Norway government"]
     );
+}
+
+#[test]
+fn a_government_has_one_name_whatever_it_is_called() {
+    let text =
+        "The minister left Oslo. Norway said it would open the border. The Norwegian side wants a treaty.";
+    assert_eq!(speakers(text)[0], "Norway government");
+    assert_eq!(speakers(text).last().unwrap(), "Norway government");
+    assert_eq!(speakers("The match was lost. Norway said it would play on.")[0], "Norway");
+}
+
+#[test]
+fn a_lead_describes_whom_the_next_sentence_names() {
+    assert_eq!(
+        speakers(
+            "The finance minister said on Friday that taxes would rise.\n\
+             “There is no choice,” Peter Olsen said in an interview."
+        ),
+        ["Peter Olsen", "Peter Olsen"]
+    );
+}
+
+#[test]
+fn a_paper_speaks_for_its_owner() {
+    assert_eq!(speakers("Ellen Brandt left. Brandt's report says the bridge is not safe."), ["Ellen Brandt"]);
+}
+
+#[test]
+fn a_body_may_be_called_by_a_word_of_its_name() {
+    assert_eq!(
+        speakers("The Department for Roads closed the bridge. The department said it was not safe."),
+        ["Department for Roads"]
+    );
+}
+
+#[test]
+fn a_title_tells_namesakes_apart() {
+    assert_eq!(
+        speakers("Peter Olsen met Ellen Olsen. Mrs. Olsen said the bridge was safe."),
+        ["Ellen Olsen"]
+    );
+}
+
+#[test]
+fn the_subject_goes_on() {
+    assert_eq!(speakers("Peter Olsen met Mark Brandt. He said that it was safe."), ["Peter Olsen"]);
+}
+
+#[test]
+fn a_sentence_between_two_reports_of_one_speaker_may_run_on() {
+    check(
+        "Brandt said the banks had been talking for months. As part of these contacts, both sides exchanged \
+         lists of their debts. These lists were kept secret. Still, Brandt said that nothing was signed.",
+        &[
+            "Indirect: Brandt | said | the banks had been talking for months",
+            "Indirect:  |  | both sides exchanged lists of their debts / These lists were kept secret",
+            "Indirect: Brandt | said | nothing was signed",
+        ],
+    );
+}
+
+#[test]
+fn the_narrators_background_does_not_run_on() {
+    let reports =
+        ["Indirect: Brandt | said | the law was unfair", "Indirect: Brandt | said | it would change"];
+    check(
+        "Brandt said the law was unfair. Under this law, drivers pay a fine. Brandt said that it would change.",
+        &reports,
+    );
+    check(
+        "Brandt said the law was unfair. This week, many drivers paid a fine. Brandt said that it would change.",
+        &reports,
+    );
+}
+
+#[test]
+fn a_quotation_after_a_colon_may_have_its_cue_behind_it() {
+    check(
+        "In her speech, she praised hard work: “Change the world and then change it again,” she said.",
+        &["Direct: she | said | Change the world and then change it again"],
+    );
+}
+
+/// How the event that a word names stands to what happens.
+#[track_caller]
+fn event(text: &str, word: &str) -> (bool, Modality) {
+    let doc = parse(text);
+    let Factuality { denied, modality } = factuality(doc.tokens().find(|t| t.text() == word).unwrap());
+    (denied, modality)
+}
+
+#[test]
+fn events_that_do_not_happen() {
+    assert_eq!(event("The bank did not sell the bridge.", "sell"), (true, Modality::Certain));
+    assert_eq!(event("No agreement was signed.", "signed"), (true, Modality::Certain));
+    assert_eq!(event("The bank refused to sell the bridge.", "sell"), (true, Modality::Certain));
+    assert_eq!(event("The bank left without selling the bridge.", "selling"), (true, Modality::Certain));
+    assert_eq!(event("The bank stopped selling bridges.", "selling"), (true, Modality::Certain));
+    assert!(event("Prices are not expected to rise.", "rise").0);
+    assert!(!event("The bank said nothing about why it sold the bridge.", "sold").0);
+}
+
+#[test]
+fn events_that_may_happen() {
+    assert_eq!(event("The bank may sell the bridge.", "sell"), (false, Modality::Possible));
+    assert_eq!(event("The bank could continue to sell bridges.", "sell"), (false, Modality::Possible));
+    assert_eq!(event("Prices are likely to rise.", "rise"), (false, Modality::Possible));
+    assert_eq!(event("Investors fear that prices will fall.", "fall"), (false, Modality::Possible));
+    assert_eq!(event("Two offices would be closed.", "closed"), (false, Modality::Possible));
+}
+
+#[test]
+fn events_that_are_wanted_or_depend() {
+    assert_eq!(event("The bank hopes to sell the bridge.", "sell"), (false, Modality::Intended));
+    assert_eq!(event("The bank borrowed money to buy a bridge.", "buy"), (false, Modality::Intended));
+    assert_eq!(event("The bank will close if prices fall.", "fall"), (false, Modality::Hypothetical));
+}
+
+#[test]
+fn events_that_are_settled() {
+    assert_eq!(event("The bank sold the bridge.", "sold"), (false, Modality::Certain));
+    assert_eq!(event("The bank will sell the bridge.", "sell"), (false, Modality::Certain));
+    assert_eq!(event("The bank said it would sell the bridge.", "sell"), (false, Modality::Certain));
+    assert_eq!(event("Shares fell to end the day at 40.", "end"), (false, Modality::Certain));
 }

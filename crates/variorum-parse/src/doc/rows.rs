@@ -40,17 +40,16 @@ impl Rows {
         self.tokens.reserve_exact(rows);
     }
 
-    /// Adds a token; `None` when there are more than 4 GiB of lemmas.
+    /// Adds a token. `None` when there are more than 4 GiB of lemmas; the token has none then.
     pub(crate) fn push(&mut self, mut row: Row, lemma: &str, sent_start: bool) -> Option<()> {
         if sent_start || self.tokens.is_empty() {
             self.starts.push(self.tokens.len());
         }
-        let at = u32::try_from(self.lemmas.len()).ok()?;
-        let end = u32::try_from(self.lemmas.len() + lemma.len()).ok()?;
-        self.lemmas.push_str(lemma);
-        row.lemma = (at, end);
+        let end = u32::try_from(self.lemmas.len() + lemma.len()).ok();
+        row.lemma = end.map_or((0, 0), |end| (self.lemmas.len() as u32, end));
+        self.lemmas.push_str(if end.is_some() { lemma } else { "" });
         self.tokens.push(row);
-        Some(())
+        end.map(|_| ())
     }
 
     /// Adds the indices to rows that fit the text and each other: children, subtrees, sentences.

@@ -1,7 +1,7 @@
 use variorum_collate::{Difference, Reading, Relation, Side, Utterance};
 
 use super::Sheet;
-use super::words::{self, Ring};
+use super::words;
 use crate::excerpt::excerpt;
 use crate::index::{Standing, speaker_label};
 use crate::keyword::Keyword;
@@ -26,8 +26,8 @@ impl Sheet<'_> {
         });
         self.paper.hang(0, &format!("d{}", n + 1), 5, &format!("{}{about}", difference.kind.label()));
         let [left, right] = &difference.sides;
-        self.side(left, Ring::Left, utterance.map(|(_, u)| u));
-        self.side(right, Ring::Right, utterance.map(|(_, u)| u));
+        self.side(left, utterance.map(|(_, u)| u));
+        self.side(right, utterance.map(|(_, u)| u));
         self.paper.hang(5, "why", 4, &difference.why);
         let places = difference.sides.iter().filter(|side| !side.spans.is_empty());
         let places: Vec<_> = places.map(|s| words::places(self.index, s.witness, &s.spans)).collect();
@@ -36,12 +36,12 @@ impl Sheet<'_> {
     }
 
     /// One side of a difference within its line; where it has no words, what its witness has of the utterance.
-    fn side(&mut self, side: &Side, ring: Ring, utterance: Option<&Utterance>) {
+    fn side(&mut self, side: &Side, utterance: Option<&Utterance>) {
         let index = self.index;
         let Some(witness) = index.edition.witnesses.get(side.witness.0) else { return };
         let pieces = excerpt(&witness.article, &side.spans);
         let text = if !pieces.is_empty() {
-            words::excerpt(index, side.witness, &pieces, ring)
+            words::excerpt(index, side.witness, &pieces)
         } else {
             let own = utterance.into_iter().flat_map(|u| index.readings(u)).map(|(_, reading)| reading);
             let own = own.filter(|reading| reading.witness == side.witness);

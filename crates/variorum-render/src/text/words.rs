@@ -10,13 +10,13 @@ use crate::redline::Redline;
 
 /// What stands around words that one side has and the other has not.
 #[derive(Clone, Copy)]
-pub(super) enum Ring {
+enum Ring {
     Left,
     Right,
 }
 
 impl Ring {
-    pub fn around(self, words: &str) -> String {
+    fn around(self, words: &str) -> String {
         match self {
             Self::Left => format!("[-{words}-]"),
             Self::Right => format!("{{+{words}+}}"),
@@ -33,11 +33,11 @@ pub(super) fn content(index: &Index<'_>, reading: &Reading) -> String {
     reading.content.iter().map(stretch).collect::<Vec<_>>().join(" … ")
 }
 
-/// An excerpt with the words in question ringed.
-pub(super) fn excerpt(index: &Index<'_>, witness: WitnessId, pieces: &[Piece], ring: Ring) -> String {
+/// An excerpt with the words in question between asterisks.
+pub(super) fn excerpt(index: &Index<'_>, witness: WitnessId, pieces: &[Piece]) -> String {
     let piece = |piece: &Piece| match *piece {
         Piece::Around(span) => index.words(witness, span).to_owned(),
-        Piece::Marked(span) => ring.around(index.words(witness, span)),
+        Piece::Marked(span) => format!("*{}*", index.words(witness, span)),
         Piece::Gap => " … ".to_owned(),
     };
     pieces.iter().map(piece).collect()

@@ -61,7 +61,8 @@ fn of_phrase(phrase: Token<'_>, within: &Range<usize>) -> Vec<Span> {
     deny.filter(|t| is_negator(*t)).map(Token::span).collect()
 }
 
-fn is_negator(token: Token<'_>) -> bool {
+/// Whether a word denies what it belongs to; "no" before a comparative does not, but for "no longer".
+pub(crate) fn is_negator(token: Token<'_>) -> bool {
     let word = token.text().to_lowercase();
     let only = word == "no"
         && token.next().is_some_and(|n| matches!(n.text(), "longer" | "more" | "less" | "fewer"));

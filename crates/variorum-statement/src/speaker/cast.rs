@@ -7,7 +7,7 @@ use variorum_parse::{Doc, Token};
 use variorum_text::Span;
 
 use super::words::{self, Gender};
-use crate::tree::{children, is_word};
+use crate::tree::{children, is_punctuation, is_word};
 
 /// What sort of thing bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,22 @@ pub(super) struct Cast {
     by_role: HashMap<String, Vec<usize>>,
     /// Figures by the initials of their names.
     by_initials: HashMap<String, usize>,
+}
+
+/// A name as it stands in a text.
+struct Mention<'w> {
+    words: &'w [&'w str],
+    sort: Sort,
+    /// Where it begins.
+    at: usize,
+    /// What the title before it tells.
+    gender: Option<Gender>,
+}
+
+/// What the title before a name tells: "*Mrs.* Lee".
+fn title_gender(doc: &Doc, name: &Range<usize>) -> Option<Gender> {
+    let title = name.start.checked_sub(1).and_then(|i| doc.token(i))?;
+    words::title(title.text()).flatten()
 }
 
 /// How many bearers of one word are compared with a new mention.
@@ -87,10 +103,12 @@ impl Cast {
     }
 
     fn mention(&mut self, doc: &Doc, range: Range<usize>, sort: Sort) {
+        let range = self.without_people(doc, range);
         let words: Vec<&str> = doc.slice(range.clone()).map(Token::text).collect();
         let span = doc.span(range.clone());
         let name = span.of(doc.text());
-        let known = self.find(&words, sort);
+        let known =
+            self.find(&Mention { words: &words, sort, at: span.start(), gender: title_gender(doc, &range) });
         let number = known.unwrap_or(self.figures.len());
         if known.is_none() {
             if words.len() > 1 {
@@ -124,6 +142,22 @@ impl Cast {
         self.describe(doc, number, range, &words);
     }
 
+    /// "Belgian Verstraete" is a person who is named without the people; "British Airways" is not.
+    fn without_people(&self, doc: &Doc, range: Range<usize>) -> Range<usize> {
+        let [Some(people), Some(name)] = [doc.token(range.start), doc.token(range.start + 1)] else {
+            return range;
+        };
+        let mention =
+            Mention { words: &[name.text()], sort: Sort::Person, at: name.span().start(), gender: None };
+        let known = self.find(&mention).and_then(|n| self.figures.get(n));
+        let person = known.is_some_and(|f| f.sort == Sort::Person && f.name.contains(' '));
+        if range.len() == 2 && words::is_people(people.text()) && person {
+            range.start + 1..range.end
+        } else {
+            range
+        }
+    }
+
     /// Adds what stands around a name: titles, roles, gender.
     fn describe(&mut self, doc: &Doc, number: usize, range: Range<usize>, words: &[&str]) {
         let Some(figure) = self.figures.get_mut(number) else { return };
@@ -132,7 +166,7 @@ impl Cast {
         for t in doc.slice(before).rev() {
             let title = words::title(t.text());
             if let Some(gender) = title {
-                figure.gender = figure.gender.or(gender);
+                figure.gender = gender.or(figure.gender);
                 if title.is_some() && figure.sort == Sort::Unknown {
                     figure.sort = Sort::Person;
                 }
@@ -158,16 +192,24 @@ impl Cast {
         }
     }
 
-    /// The figure that a name stands for: the same words, a surname, a part of a longer name, initials.
-    fn find(&self, words: &[&str], sort: Sort) -> Option<usize> {
-        let last = words.last()?.to_lowercase();
+    /// The figure that a name stands for: the same words, a surname, a part of a longer name, initials. Of several,
+    /// one named before, and of these the one named most.
+    fn find(&self, mention: &Mention<'_>) -> Option<usize> {
+        let last = mention.words.last()?.to_lowercase();
         let bearers = self.by_word.get(&last).map_or(&[][..], Vec::as_slice);
-        let best = bearers
-            .iter()
-            .rev()
-            .copied()
-            .find(|&n| self.figures.get(n).is_some_and(|f| same(f, words, sort)));
-        best.or_else(|| self.abbreviated(words))
+        // "Ann Lee" may come before "Ann Lee-Olsen".
+        let hyphen = mention.sort == Sort::Person && mention.words.iter().rev().nth(1) == Some(&"-");
+        let shorter = mention.words.first().filter(|_| hyphen);
+        let shorter = shorter.and_then(|w| self.by_word.get(&w.to_lowercase())).into_iter().flatten();
+        let shorter = shorter.filter(|n| self.figures.get(**n).is_some_and(|f| f.sort == Sort::Person));
+        let fitting = bearers.iter().chain(shorter).copied().filter_map(|n| {
+            let figure = self.figures.get(n).filter(|f| same(f, mention.words, mention.sort))?;
+            // A first name tells less than the title: "Lee Epstein", "Ms. Epstein".
+            let agrees = mention.gender.is_none() || figure.gender.is_none_or(|g| Some(g) == mention.gender);
+            let before = figure.mentions.iter().any(|m| m.start() < mention.at);
+            Some((agrees, before, figure.count, n))
+        });
+        fitting.max().map(|(.., n)| n).or_else(|| self.abbreviated(mention.words))
     }
 
     /// The body whose initials a mention in capitals gives.
@@ -202,7 +244,9 @@ fn same(figure: &Figure, words: &[&str], sort: Sort) -> bool {
     );
     let last = words.last().zip(known.last()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
     if words.len() == 1 {
-        return !clash || last;
+        // "EgyptAir" is not "EgyptAir Flight 804".
+        let numbered = known.last().is_some_and(|w| w.contains(|c: char| c.is_ascii_digit()));
+        return last || !clash && !numbered;
     }
     let initial = |a: &str, b: &str| {
         a.trim_end_matches('.').chars().count() == 1 && b.starts_with(a.trim_end_matches('.'))
@@ -298,12 +342,20 @@ fn runs(doc: &Doc, gap: Range<usize>, found: &mut Vec<(Range<usize>, Sort)>) {
 }
 
 fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<usize>, Sort)>) {
+    // "Obama’s ‘pivot’" names Obama.
+    let joint = |t: Token<'_>| t.tag() == "POS" || matches!(t.text(), "/" | "'s" | "’s" | "‘" | "“" | "\"");
+    let inner = range.start + 1..range.end;
+    if let Some(cut) = doc.slice(inner).find(|t| joint(*t)).filter(|_| sort != Sort::Body) {
+        range.end = cut.index();
+    }
     let people = |t: Token<'_>| t.tag() == "JJ" || words::is_people(t.text());
     let front = |t: Token<'_>| {
+        let person = !matches!(sort, Sort::Body | Sort::Place);
         words::title(t.text()).is_some()
-            || !matches!(sort, Sort::Body | Sort::Place) && people(t)
+            || person && (people(t) || words::is_person(&t.text().to_lowercase()))
             || is_word(t, &["the", "a", "an"])
-            || t.is_space()
+            || is_punctuation(t)
+            || sort == Sort::Person && t.pos() == "ADP" && t.is_sent_start()
     };
     while doc.token(range.start).is_some_and(|t| range.len() > 1 && front(t)) {
         range.start += 1;
@@ -318,7 +370,10 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
             && doc.token(range.start).is_some_and(front)
             && !matches!(sort, Sort::Body | Sort::Place);
     let broken = doc.slice(range.clone()).any(|t| t.text().contains('\n'));
-    if !range.is_empty() && !title_alone && !broken {
+    let prefixed = doc
+        .token(range.start)
+        .is_some_and(|t| ["pro-", "anti-", "non-"].iter().any(|p| t.text().starts_with(p)));
+    if !range.is_empty() && !title_alone && !broken && !prefixed {
         found.push((range, sort));
     }
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use variorum_parse::Token;
 use variorum_text::Span;
+use variorum_value::Country;
 
-use super::cast::{Cast, Sort};
+use super::cast::{Cast, Figure, Sort};
 use super::salience::Salience;
 use super::words::{self, Gender};
 use crate::scene::Scene;
@@ -15,7 +16,11 @@ use crate::tree::{child, children, is_punctuation, is_word};
 use crate::{Confidence, Speaker, Statement};
 
 /// Below this a speaker is left open.
-const THRESHOLD: f32 = 0.45;
+const THRESHOLD: f32 = 0.55;
+/// How many sentences on a subject is likely to be the subject again.
+const NEAR: usize = 2;
+/// How many sentences a lead has, and how many after it may name whom it described.
+const LEAD: usize = 4;
 /// How many sentences on "they" may stand for a plural subject.
 const GROUP: usize = 3;
 
@@ -57,8 +62,12 @@ struct Reader<'s, 'd> {
     groups: HashMap<usize, usize>,
     /// The source of the statement before.
     last_source: Option<usize>,
+    /// The subject before, and its sentence.
+    last_subject: Option<(usize, usize)>,
     /// The mentions of each figure once the text is read.
     mentions: Vec<Arc<[Span]>>,
+    /// Whether the text is one in which countries speak as governments and not as teams.
+    political: bool,
 }
 
 impl<'s, 'd> Reader<'s, 'd> {
@@ -78,7 +87,9 @@ impl<'s, 'd> Reader<'s, 'd> {
             group: None,
             groups: HashMap::new(),
             last_source: None,
+            last_subject: None,
             mentions: Vec::new(),
+            political: scene.doc.tokens().any(|t| words::is_political(t.lemma())),
         }
     }
 
@@ -101,7 +112,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             let ends = self.cast.figure_of(t.index() + 1) != Some(figure);
             if ends {
                 self.salience.touch(figure, weight, sentence);
-                self.note_source(t, figure);
+                self.note(t, figure, sentence);
             }
             return;
         }
@@ -115,7 +126,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         };
         if let Some(referent) = found {
             self.salience.touch(referent.figure, weight, sentence);
-            self.note_source(t, referent.figure);
+            self.note(t, referent.figure, sentence);
             self.referents.insert(t.index(), referent);
             if let Some(f) = self.cast.figures.get_mut(referent.figure) {
                 f.mentions.push(t.span());
@@ -123,7 +134,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    fn note_source(&mut self, t: Token<'_>, figure: usize) {
+    fn note(&mut self, t: Token<'_>, figure: usize, sentence: usize) {
+        if t.dep().starts_with("nsubj") && self.scene.quotation_of(t.index()).is_none() {
+            self.last_subject = Some((figure, sentence));
+        }
         if self.sources.get(t.index()).copied().unwrap_or_default() {
             self.last_source = Some(figure);
         }
@@ -162,12 +176,17 @@ impl<'s, 'd> Reader<'s, 'd> {
         let figures = &self.cast.figures;
         let speaks = self.sources.get(t.index()).copied().unwrap_or_default();
         let again = self.last_source.filter(|_| speaks);
+        let subject = self.last_subject.filter(|(_, at)| at + NEAR >= sentence).map(|(figure, _)| figure);
+        let subject = subject.filter(|_| t.dep().starts_with("nsubj"));
         let fit = |n: usize| {
             let Some(f) = figures.get(n) else { return 0.0 };
             let likely = if again == Some(n) { 2.0 } else { 1.0 };
+            let parallel = if subject == Some(n) { 1.6 } else { 1.0 };
             likely
+                * parallel
                 * match (gender, f.sort) {
                     (Some(g), Sort::Person) => f.gender.map_or(0.7, |own| f32::from(u8::from(own == g))),
+                    (Some(_), Sort::Unknown) if f.name.contains(|c: char| c.is_ascii_digit()) => 0.0,
                     (Some(g), Sort::Unknown) => f.gender.map_or(0.3, |own| f32::from(u8::from(own == g))),
                     (None, Sort::Body | Sort::Place) => 1.0,
                     (None, Sort::Unknown) => 0.4,
@@ -198,8 +217,12 @@ impl<'s, 'd> Reader<'s, 'd> {
         if !(definite || heading) || plural || told_by_name {
             return None;
         }
-        let owned = children(t).any(|c| c.dep() == "poss" && named(c));
-        self.bearer(t, sentence).or_else(|| self.stand_in(t, sentence).filter(|_| !owned))
+        // "the Lee *campaign*" is another than any named before.
+        let person =
+            |c: Token<'_>| self.cast.figure_of(c.index()).is_some_and(|n| self.sort(n) == Some(Sort::Person));
+        let owned = children(t).any(|c| c.dep() == "poss" && named(c) || c.dep() == "compound" && person(c));
+        let found = self.bearer(t, sentence).or_else(|| self.by_own_word(t));
+        found.or_else(|| self.stand_in(t, sentence).filter(|_| !owned))
     }
 
     /// The figure that bears the role: the one last in mind, or the only one in the text that fits.
@@ -221,6 +244,19 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
+    fn sort(&self, figure: usize) -> Option<Sort> {
+        self.cast.figures.get(figure).map(|f| f.sort)
+    }
+
+    /// The one body that has the noun in its name: "the *department*" after "the Department for Trade".
+    fn by_own_word(&self, t: Token<'d>) -> Option<Referent> {
+        let noun = words::is_body(&t.lemma().to_lowercase());
+        let figure = self.cast.with_word(t.text()).filter(|_| noun)?;
+        let body =
+            self.cast.figures.get(figure).is_some_and(|f| matches!(f.sort, Sort::Body | Sort::Unknown));
+        body.then_some(Referent { figure, confidence: 0.8 })
+    }
+
     /// The person or body last in mind, for a noun that only varies the expression: "the footballer", "the club".
     fn stand_in(&self, t: Token<'d>, sentence: usize) -> Option<Referent> {
         let role = t.lemma().to_lowercase();
@@ -228,12 +264,17 @@ impl<'s, 'd> Reader<'s, 'd> {
         let sort = match () {
             () if person => Sort::Person,
             () if words::is_state(&role) => Sort::Place,
-            () if words::is_body(&role) => Sort::Body,
+            () if words::is_general_body(&role) => Sort::Body,
             () => return None,
         };
-        let fits = |n: usize| self.cast.figures.get(n).map_or(0.0, |f| f32::from(u8::from(f.sort == sort)));
+        let gender = words::title(&role).flatten();
+        let fits = |n: usize| {
+            let agrees = |own| gender.is_none_or(|g| g == own);
+            let fit = |f: &Figure| f.sort == sort && f.gender.is_none_or(agrees);
+            f32::from(u8::from(self.cast.figures.get(n).is_some_and(fit)))
+        };
         let (figure, share) = self.salience.best(sentence, fits)?;
-        Some(Referent { figure, confidence: share * 0.8 })
+        Some(Referent { figure, confidence: share * if sort == Sort::Place { 0.9 } else { 0.8 } })
     }
 
     /// The speaker that the words of a source name or describe.
@@ -268,6 +309,11 @@ impl<'s, 'd> Reader<'s, 'd> {
         if head.pos() == "PRON" {
             return None;
         }
+        if let Some(speaker) =
+            self.government_of(head).or_else(|| self.author(head)).or_else(|| self.introduced(head))
+        {
+            return Some(speaker);
+        }
         let capital = head.text().starts_with(char::is_uppercase) && !head.is_sent_start();
         if let Some(figure) = self.cast.with_word(head.text()).filter(|_| capital) {
             return self.figure(Referent { figure, confidence: 0.7 });
@@ -290,22 +336,76 @@ impl<'s, 'd> Reader<'s, 'd> {
         })
     }
 
-    /// The government of a country that "the government" stands for.
+    /// The government of a country: "the government" after the country was named, "the Norwegian side".
     fn government(&self, head: Token<'_>, referent: Referent) -> Option<Speaker> {
-        let speaker = self.figure(referent).filter(|_| is_word(head, &["government"]))?;
-        let already = speaker.name.to_lowercase().contains("government");
-        let name = if already { speaker.name } else { format!("{} government", speaker.name) };
-        Some(Speaker { name, ..speaker })
+        let speaker = self.figure(referent).filter(|_| is_word(head, &["government", "side"]))?;
+        Some(Speaker { name: government_name(&speaker.name), ..speaker })
+    }
+
+    /// The government that a source names by its country or people: "the Norwegian government", "Oslo's side".
+    fn government_of(&self, head: Token<'_>) -> Option<Speaker> {
+        if !is_word(head, &["government", "side"]) {
+            return None;
+        }
+        let of = |c: &Token<'_>| matches!(c.dep(), "amod" | "compound" | "poss");
+        let country = children(head).filter(of).find_map(|c| Country::named(c.text()))?;
+        let range = crate::source::noun_phrase(self.scene, head)?;
+        let name = format!("{} government", country.name());
+        Some(Speaker {
+            name,
+            named: true,
+            mentions: [self.scene.doc.span(range)].into(),
+            confidence: Confidence::new(0.9),
+        })
     }
 
     fn figure(&self, referent: Referent) -> Option<Speaker> {
         let figure = self.cast.figures.get(referent.figure)?;
+        let rules = figure.sort == Sort::Place && self.political;
         (referent.confidence >= THRESHOLD).then(|| Speaker {
-            name: figure.name.clone(),
+            name: if rules { government_name(&figure.name) } else { figure.name.clone() },
             named: true,
             mentions: self.mentions.get(referent.figure).cloned().unwrap_or_default(),
             confidence: Confidence::new(referent.confidence),
         })
+    }
+
+    /// Whose paper it is that speaks: "the EU's *mandate*", "the *report* by Nordbank".
+    fn author(&self, head: Token<'_>) -> Option<Speaker> {
+        if !words::is_paper(head.lemma()) {
+            return None;
+        }
+        let owner = child(head, &["poss"])?;
+        let figure = self.cast.figure_of(owner.index());
+        let referent = figure.map(|figure| Referent { figure, confidence: 0.8 });
+        referent.or_else(|| self.referents.get(&owner.index()).copied()).and_then(|r| self.figure(r))
+    }
+
+    /// The person whom a lead only describes and the next sentences name: "The *minister* said … \n Ann Lee told …".
+    fn introduced(&self, head: Token<'_>) -> Option<Speaker> {
+        let role = head.lemma().to_lowercase();
+        let definite = children(head).any(|c| is_word(c, &["the"]));
+        if !definite
+            || head.tag() != "NN"
+            || !(words::title(&role).is_some() || words::is_person(&role) || words::leads(&role))
+        {
+            return None;
+        }
+        let sentences = self.scene.doc.sentences();
+        let lead = sentences.partition_point(|r| r.end <= head.index());
+        let end = sentences.get((lead + LEAD).min(sentences.len()) - 1)?.end;
+        if lead > LEAD {
+            return None;
+        }
+        let mut sources =
+            (head.index() + 1..end).filter(|i| self.sources.get(*i).copied().unwrap_or_default());
+        let first = sources.find_map(|i| self.cast.figure_of(i))?;
+        let figure =
+            self.cast.figures.get(first).filter(|f| f.sort == Sort::Person && f.name.contains(' '))?;
+        let new = figure.mentions.first().is_some_and(|m| m.start() > head.span().end());
+        let fits = figure.roles.is_empty()
+            || figure.roles.iter().any(|r| *r == role || words::leads(r) && words::leads(&role));
+        if new && fits { self.figure(Referent { figure: first, confidence: 0.6 }) } else { None }
     }
 
     /// One who is not named, by the words of the source without article.
@@ -323,6 +423,12 @@ impl<'s, 'd> Reader<'s, 'd> {
             confidence: Confidence::new(confidence),
         })
     }
+}
+
+/// The name of the government of a country or capital; other names as they are.
+fn government_name(name: &str) -> String {
+    let country = Country::named(name).filter(|c| c.code() != "EU");
+    country.map_or_else(|| name.to_owned(), |c| format!("{} government", c.name()))
 }
 
 /// The noun that a relative pronoun stands for.

@@ -42,15 +42,82 @@ pub(super) fn title(word: &str) -> Option<Option<Gender>> {
     table.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
 }
 
-/// Whether the noun may stand for a body named before.
+const BODIES: &str = include_str!("../../data/bodies.txt");
+
+/// Whether the noun names a body.
 pub(super) fn is_body(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| nouns(include_str!("../../data/bodies.txt"))).contains(noun)
+    TABLE.get_or_init(|| nouns(BODIES)).contains(noun)
+}
+
+/// Whether the noun may stand for any body named before: "the company", but not "the ministry".
+pub(super) fn is_general_body(noun: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let general = || BODIES.lines().filter_map(|line| line.strip_prefix("general: "));
+    TABLE.get_or_init(|| general().flat_map(str::split_whitespace).collect()).contains(noun)
 }
 
 /// Whether the noun may stand for a country named before.
 pub(super) fn is_state(noun: &str) -> bool {
     matches!(noun, "government" | "nation" | "kingdom" | "regime" | "republic" | "state")
+}
+
+/// Nouns of the affairs of states.
+const POLITICAL: [&str; 9] = [
+    "ambassador",
+    "chancellor",
+    "diplomat",
+    "embassy",
+    "government",
+    "minister",
+    "ministry",
+    "parliament",
+    "treaty",
+];
+
+/// Whether the noun tells that a text is on the affairs of states.
+pub(super) fn is_political(noun: &str) -> bool {
+    POLITICAL.iter().any(|w| noun.eq_ignore_ascii_case(w))
+}
+
+/// Whether the noun is for a paper that speaks for its author.
+pub(super) fn is_paper(noun: &str) -> bool {
+    matches!(
+        noun,
+        "analysis"
+            | "announcement"
+            | "assessment"
+            | "complaint"
+            | "document"
+            | "filing"
+            | "lawsuit"
+            | "letter"
+            | "mandate"
+            | "memo"
+            | "paper"
+            | "report"
+            | "statement"
+            | "study"
+            | "survey"
+            | "website"
+    )
+}
+
+/// Whether the noun is for one who leads a body.
+pub(super) fn leads(noun: &str) -> bool {
+    matches!(
+        noun,
+        "boss"
+            | "ceo"
+            | "chairman"
+            | "chairwoman"
+            | "chief"
+            | "director"
+            | "executive"
+            | "head"
+            | "leader"
+            | "president"
+    )
 }
 
 /// Whether the noun may stand for a person named before.

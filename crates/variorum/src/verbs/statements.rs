@@ -1,7 +1,7 @@
 use serde::Serialize;
 use variorum_page::{LineKind, Passage};
 use variorum_parse::Pipeline;
-use variorum_statement::{CueKind, Kind, Statement, statements};
+use variorum_statement::{CueKind, Kind, Statement, statements, with_marks};
 use variorum_text::{CodePoints, Span};
 
 use crate::args::{InputKind, Statements};
@@ -47,7 +47,8 @@ struct Document<'a> {
     quotes: Vec<Quote>,
 }
 
-/// Offsets in code points of the page.
+/// Offsets in code points of the page. Content is given as attribution corpora (PARC 3, PolNeAR) have it: with its
+/// outer quotation marks, the stop before the closing one, and a leading "that".
 #[derive(Serialize)]
 struct Quote {
     content: Vec<(usize, usize)>,
@@ -71,7 +72,7 @@ fn document(
         behind.map(|s| points.span(s)).collect()
     };
     let quote = |s: Statement| Quote {
-        content: places(&s.content),
+        content: places(&s.content.iter().map(|&c| with_marks(doc.text(), c)).collect::<Vec<_>>()),
         source: places(&s.source),
         cue: places(&s.cue),
         r#type: match s.kind {
