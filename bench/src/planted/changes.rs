@@ -55,22 +55,24 @@ impl Change {
     }
 }
 
+/// What to put where in a stretch of a text, if it fits there.
+type Rule<'a> = dyn Fn(&str, Span) -> Option<(Span, String)> + 'a;
+
 /// The first change of each sort that a text has a place for.
 pub(crate) fn changes(original: &Original) -> Vec<Change> {
     let text = original.text.as_str();
     let said = sentences(text, &original.said);
     let narrated = narrated(original);
     let mut all = Vec::new();
-    let mut plant =
-        |sort: &'static str, places: &[Span], rule: &dyn Fn(&str, Span) -> Option<(Span, String)>| {
-            let made = places.iter().find_map(|s| Some((*s, rule(text, *s)?)));
-            all.extend(made.map(|(sentence, edit)| Change {
-                sort,
-                kind: kind_of(sort),
-                sentence,
-                edits: vec![edit],
-            }));
-        };
+    let mut plant = |sort: &'static str, places: &[Span], rule: &Rule<'_>| {
+        let made = places.iter().find_map(|s| Some((*s, rule(text, *s)?)));
+        all.extend(made.map(|(sentence, edit)| Change {
+            sort,
+            kind: kind_of(sort),
+            sentence,
+            edits: vec![edit],
+        }));
+    };
     plant("cut before condition", &said, &cut);
     plant("condition dropped", &said, &dropped);
     plant("negation added", &said, &negated);

@@ -104,6 +104,9 @@ const FACT: f32 = 0.25;
 /// What may differ in a fact: its words are each outlet's own.
 const OF_FACTS: &[Detector] = &[certainty::find, quantity::find, time::find];
 
+/// Words around a statement that tell of one occasion, and not only who spoke when.
+const SCENE: usize = 8;
+
 /// The same of two statements that are no readings of one utterance as a whole.
 const OF_SPEECH: &[Detector] = &[certainty::find];
 
@@ -144,6 +147,9 @@ fn facts(story: &Story<'_>) -> Vec<Difference> {
         for finding in detectors.iter().flat_map(|find| find(&pair)) {
             add(&mut findings, finding);
         }
+        // Who says a thing on Monday may say it again on Tuesday.
+        let short = pair.left.words.len().min(pair.right.words.len()) < SCENE;
+        findings.retain(|f| !(rest && short && f.kind == DifferenceKind::Time));
         if findings.is_empty() && !spoken && !rest {
             findings.extend(attribution::as_fact(&pair));
         }
