@@ -44,7 +44,7 @@ pub struct Paths {
 #[derive(Debug, ClapArgs)]
 pub struct ModelFolder {
     /// Folder of the language model; without it the pinned one, fetched on first need
-    #[arg(long = "model", value_name = "FOLDER", env = "VARIORUM_MODEL")]
+    #[arg(long = "model", value_name = "FOLDER", env = "VARIORUM_MODEL", hide_env_values = true)]
     pub folder: Option<PathBuf>,
 }
 
