@@ -60,6 +60,9 @@ pub fn collate(sources: Vec<Source>) -> Edition {
         found: &found,
     };
     let differences = differences(&story);
+    let mut events: Vec<_> = each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect();
+    // ISO dates sort as text, a year before its months; the sort is stable over witnesses.
+    events.sort_by(|a, b| a.when.cmp(&b.when));
     let readings = each(&sources).flat_map(|(w, s)| readings(w, s)).collect();
     Edition {
         title: title::title(&sources),
@@ -67,7 +70,7 @@ pub fn collate(sources: Vec<Source>) -> Edition {
         utterances: found.into_iter().map(|f| f.utterance).collect(),
         differences,
         positions: each(&sources).zip(&dates).flat_map(|((w, s), d)| positions(w, s, d)).collect(),
-        timeline: each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect(),
+        timeline: events,
         provenance: each(&sources).flat_map(|(w, s)| provenance(w, s)).collect(),
         witnesses: sources.into_iter().map(|s| Witness { file: s.file, article: s.article }).collect(),
     }

@@ -10,7 +10,7 @@ use variorum_text::Span;
 use crate::collate::on_page;
 use crate::dates::Dates;
 use crate::speakers::same_name;
-use crate::{Position, Source, WitnessId};
+use crate::{Position, Source, Stance, WitnessId};
 use holder::holder;
 use stance::stance;
 
@@ -60,7 +60,7 @@ fn taken(witness: WitnessId, source: &Source, dates: &Dates, statement: &Stateme
             let spans: Vec<Span> = conditions.iter().map(|c| c.span).collect();
             let position = Position {
                 holder,
-                action: action(doc, root, clause),
+                action: action(doc, root, clause, stance),
                 stance: stance::on_condition(stance, &conditions),
                 conditions: on_page(source, &spans),
                 as_of: dates.said(doc, statement),
@@ -104,10 +104,15 @@ fn clause(doc: &Doc, root: Token<'_>, within: Span) -> Span {
     Span::new(span.start(), span.start() + kept.len())
 }
 
-/// What is done or held: the clause from its verb on.
-fn action(doc: &Doc, root: Token<'_>, clause: Span) -> String {
+/// What is claimed or denied, or the clause from its verb on: what is done.
+fn action(doc: &Doc, root: Token<'_>, clause: Span, stance: Stance) -> String {
     let subject = root.children().any(|c| c.dep() == "nsubj" && c.index() < root.index());
-    let from = if subject { root.span().start().clamp(clause.start(), clause.end()) } else { clause.start() };
+    let done = !matches!(stance, Stance::Claims | Stance::Denies);
+    let from = if subject && done {
+        root.span().start().clamp(clause.start(), clause.end())
+    } else {
+        clause.start()
+    };
     let words = Span::new(from, clause.end()).of(doc.text());
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= LONGEST {

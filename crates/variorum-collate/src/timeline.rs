@@ -51,12 +51,13 @@ fn in_name(doc: &Doc, year: Span) -> bool {
     of_name || name
 }
 
-/// The words of the clause that a time stands in, cut to a line.
+/// The words of the clause that a time stands in, within its paragraph, cut to a line.
 fn what(doc: &Doc, time: Span) -> String {
     let Some(token) = doc.token(doc.tokens_in(time).start) else { return String::new() };
     let clause = token.ancestors().find(|t| is_clause(*t)).map_or(token.sentence(), Token::subtree);
     let sentence = token.sentence();
-    let words = doc.span(clause.start.max(sentence.start)..clause.end.min(sentence.end)).of(doc.text());
+    let clause = doc.span(clause.start.max(sentence.start)..clause.end.min(sentence.end));
+    let words = paragraph(doc.text(), time).intersect(clause).unwrap_or(time).of(doc.text());
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = line.trim_matches(|c: char| matches!(c, ',' | '.' | ';' | '—' | '“' | '”' | '"')).trim();
     if line.chars().count() <= LONGEST {
@@ -65,6 +66,13 @@ fn what(doc: &Doc, time: Span) -> String {
     let end = line.char_indices().nth(LONGEST).map_or(line.len(), |(i, _)| i);
     let cut = line.get(..end).unwrap_or_default();
     format!("{}…", cut.rsplit_once(' ').map_or(cut, |(head, _)| head).trim_end_matches(','))
+}
+
+/// The line that a span stands in.
+fn paragraph(text: &str, span: Span) -> Span {
+    let start = text.get(..span.start()).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
+    let end = text.get(span.end()..).and_then(|t| t.find('\n')).map_or(text.len(), |at| span.end() + at);
+    Span::new(start, end)
 }
 
 fn is_clause(token: Token<'_>) -> bool {

@@ -38,6 +38,9 @@ const DOINGS: &[&str] = &[
     "presence",
 ];
 
+/// Verbs of what is so, and not done: a bridge that "will stay closed" has no stance. Own compilation.
+const STATES: &[&str] = &["be", "become", "lie", "remain", "stand", "stay"];
+
 /// Whose stance a clause is: the speaker's, or that of the subject where it is a country, a body or a person by name.
 pub(super) fn holder(
     doc: &Doc,
@@ -62,7 +65,8 @@ pub(super) fn holder(
     if pronouns.contains(&word.as_str()) {
         return Some(by_source(doc, statement).unwrap_or_else(|| speaker.name.clone()));
     }
-    country(subject).or_else(|| named(doc, subject)).or_else(|| {
+    let acts = !STATES.contains(&root.lemma());
+    country(subject).or_else(|| named(doc, subject).filter(|_| acts)).or_else(|| {
         // What is not planned, not envisaged: by the speaker, where no one is named.
         let passive = stance == Stance::WillNot && root.children().any(|c| c.dep() == "auxpass");
         passive.then(|| speaker.name.clone())

@@ -35,6 +35,10 @@ pub(crate) fn attribute(scene: &Scene<'_>, statements: &mut [Statement]) {
             None => None,
         };
         s.speaker = if s.cue.is_empty() { speaker.or_else(|| last.clone()) } else { speaker };
+        // One name however an outlet sets its apostrophes.
+        if let Some(speaker) = s.speaker.as_mut().filter(|x| x.name.contains('’')) {
+            speaker.name = speaker.name.replace('’', "'");
+        }
         if s.speaker.is_some() {
             last.clone_from(&s.speaker);
         }
