@@ -70,8 +70,10 @@ fn name_bylines(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], title: O
             return;
         };
         let named = look.phrases.by && look.shape.words <= 20 && !byline::authors(words).is_empty();
+        // "12 March 2031" is no paragraph, whatever stands around it.
+        let bare = look.shape.when && look.shape.words <= 6;
         let dated = look.shape.when || (look.phrases.dated && look.shape.words <= 15);
-        if *kind != LineKind::Title && (named || (dated && *kind != LineKind::Article)) {
+        if *kind != LineKind::Title && (named || bare || (dated && *kind != LineKind::Article)) {
             *kind = LineKind::Byline;
         }
     }

@@ -36,6 +36,12 @@ fn prose_teasers_below_the_article_are_items_each() {
 }
 
 #[test]
+fn a_line_that_is_but_a_date_is_no_paragraph() {
+    let article = page(&[&["Ferry stuck off Kelmouth, owner says", "12 March 2031"], &STORY]);
+    assert_eq!(kinds(&article), [vec![Title, Byline], vec![Article; 6]].concat());
+}
+
+#[test]
 fn a_list_of_headlines_is_teasers() {
     let list = [
         "",
