@@ -86,7 +86,7 @@ fn listed(doc: &Doc, at: usize) -> Option<Mention> {
     Some(Mention { name: doc.span(tokens.clone()).of(doc.text()).to_owned(), tokens, agency })
 }
 
-/// "local television channels", "a Pakistani news channel", "Belgian TV station VTM", "Al Arabiya TV".
+/// "local radio stations", "a Norwegian news channel", "the Danish TV station TV2".
 fn described(doc: &Doc, at: usize) -> Option<Mention> {
     let start = doc.token(at)?;
     let modifier = |t: &Token<'_>| matches!(t.pos(), "ADJ" | "NOUN" | "PROPN") && t.dep() != "appos";

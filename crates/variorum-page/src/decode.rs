@@ -8,6 +8,9 @@ pub enum PageError {
     /// No bytes, or nothing but white space.
     #[error("holds no text")]
     Empty,
+    /// A page in HTML, which is no text capture.
+    #[error("is HTML; pages are read as text captures: save what \"select all, copy\" gives")]
+    Html,
     /// A text in two-byte units.
     #[error("is UTF-16; convert it to UTF-8")]
     Utf16,
@@ -40,7 +43,17 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Arc<str>, PageError> {
     if text.chars().all(|c| c.is_whitespace() || c == MARK) {
         return Err(PageError::Empty);
     }
+    if is_html(text) {
+        return Err(PageError::Html);
+    }
     Ok(text.into())
+}
+
+/// Whether a text begins as an HTML document does.
+fn is_html(text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == MARK).as_bytes();
+    let begins = |mark: &[u8]| start.get(..mark.len()).is_some_and(|s| s.eq_ignore_ascii_case(mark));
+    [&b"<!doctype html"[..], b"<html", b"<?xml", b"<head", b"<!--"].iter().any(|mark| begins(mark))
 }
 
 #[cfg(test)]
@@ -53,6 +66,7 @@ mod tests {
         assert_eq!(decode("\u{feff} \r\n\t".as_bytes()), Err(PageError::Empty));
         assert_eq!(decode(b"\xFF\xFEH\0i\0"), Err(PageError::Utf16));
         assert_eq!(decode(b"GIF89a\0\0"), Err(PageError::Binary { at: 6 }));
+        assert_eq!(decode(b"\n<!DOCTYPE HTML><p>Oui.</p>"), Err(PageError::Html));
         assert_eq!(decode(b"caf\xE9 noir"), Err(PageError::Encoding { at: 3 }));
         assert_eq!(
             decode(b"caf\xE9").unwrap_err().to_string(),

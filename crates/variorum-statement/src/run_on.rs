@@ -18,7 +18,7 @@ const LINK: usize = 12;
 /// Adds the sentences that run on.
 ///
 /// They stand between two reports of one speaker in one paragraph. The first is linked to what was said before by
-/// a phrase that takes it up as a whole ("as part of these contacts"); the rest point back to one another.
+/// a phrase that takes it up as a whole ("during these talks"); the rest point back to one another.
 pub(crate) fn complete(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
     let voices = voices(scene, statements);
     let mut found = Vec::new();

@@ -1,5 +1,6 @@
 //! Paths to bytes: files, folders, standard input.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
@@ -26,6 +27,11 @@ impl Source {
         }
     }
 
+    /// What is the same for two paths to one file.
+    fn place(&self) -> Option<PathBuf> {
+        self.path().map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+    }
+
     pub fn path(&self) -> Option<&Path> {
         match self {
             Source::Stdin => None,
@@ -48,14 +54,18 @@ impl fmt::Display for Source {
 pub fn sources(paths: &[PathBuf], complaints: &Complaints) -> Vec<Source> {
     let mut found = Vec::new();
     for path in paths {
+        let before = found.len();
         if path.as_os_str() == "-" {
             found.push(Source::Stdin);
         } else if let Err(why) = walk(path, &mut found) {
             complaints.about(&path.display(), &why);
+        } else if found.len() == before {
+            complaints.about(&path.display(), &"holds no page");
         }
     }
     found.sort();
-    found.dedup();
+    let mut seen = BTreeSet::new();
+    found.retain(|source| seen.insert(source.place()));
     found
 }
 
@@ -90,7 +100,8 @@ mod tests {
             fs::write(at(name), "x").unwrap();
         }
         let complaints = Complaints::default();
-        let found = sources(&[at("b.txt"), folder.path().to_owned(), at("none")], &complaints);
+        let again = at("sub").join("..").join("a.txt");
+        let found = sources(&[at("b.txt"), folder.path().to_owned(), again, at("none")], &complaints);
         assert_eq!(found, ["a.txt", "b.txt", "sub/c.txt"].map(|n| Source::File(at(n))));
         assert!(!complaints.none());
     }

@@ -46,6 +46,28 @@ fn a_broken_encoding() {
 }
 
 #[test]
+fn a_page_in_html() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("page.html");
+    fs::write(&page, "<!doctype html><title>Hall</title><p>The hall opened.").unwrap();
+    for verb in ["article", "stories", "statements", "collate"] {
+        let run = variorum(&[verb.as_ref(), page.as_os_str()]);
+        assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{verb}");
+        assert!(run.err.contains("page.html") && run.err.contains("HTML"), "{verb}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_folder_without_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    for verb in VERBS {
+        let run = variorum(&[verb.as_ref(), folder.path().as_os_str()]);
+        assert_eq!(run.code, Some(1), "{verb}");
+        assert!(run.err.contains("holds no page"), "{verb}: {}", run.err);
+    }
+}
+
+#[test]
 fn a_missing_path() {
     for verb in VERBS {
         let run = variorum(&[verb, "examples/pages/b-wire.txt", "no/such/page.txt"]);

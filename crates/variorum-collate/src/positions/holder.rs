@@ -79,7 +79,7 @@ fn by_source(doc: &Doc, statement: &Statement) -> Option<String> {
     Country::named(source).map(|c| c.name().to_owned())
 }
 
-/// "Azerbaijan’s participation", "participation by Azerbaijan", as subject or object.
+/// "Norway’s participation", "participation by Norway", as subject or object.
 fn doing(root: Token<'_>) -> Option<String> {
     let mut nouns = root.children().filter(|c| matches!(c.dep(), "nsubjpass" | "nsubj" | "dobj"));
     let noun = nouns.find(|n| DOINGS.contains(&n.lemma().to_lowercase().as_str()))?;

@@ -142,7 +142,7 @@ impl Cast {
         self.describe(doc, number, range, &words);
     }
 
-    /// "Belgian Verstraete" is a person who is named without the people; "British Airways" is not.
+    /// "Belgian Maes" is a person who is named without the people; "British Airways" is not.
     fn without_people(&self, doc: &Doc, range: Range<usize>) -> Range<usize> {
         let [Some(people), Some(name)] = [doc.token(range.start), doc.token(range.start + 1)] else {
             return range;
