@@ -8,6 +8,14 @@ pub enum PageError {
     /// No bytes, or nothing but white space.
     #[error("holds no text")]
     Empty,
+    /// A line longer than [`LONGEST_LINE`].
+    #[error("line {line} has {bytes} bytes: no paragraph, and so no page, is that long")]
+    LongLine {
+        /// Its number, from 1.
+        line: usize,
+        /// Its length.
+        bytes: usize,
+    },
     /// A page in HTML, which is no text capture.
     #[error("is HTML; pages are read as text captures: save what \"select all, copy\" gives")]
     Html,
@@ -28,6 +36,10 @@ pub enum PageError {
     },
 }
 
+/// Bytes in the longest line that a page may have: far more than the longest paragraph, so that what is no page at
+/// all is told before anything is done with it.
+pub const LONGEST_LINE: usize = 1_000_000;
+
 /// The mark some editors put before UTF-8.
 pub(crate) const MARK: char = '\u{feff}';
 
@@ -42,6 +54,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Arc<str>, PageError> {
     let text = std::str::from_utf8(bytes).map_err(|e| PageError::Encoding { at: e.valid_up_to() })?;
     if text.chars().all(|c| c.is_whitespace() || c == MARK) {
         return Err(PageError::Empty);
+    }
+    if let Some((n, line)) = text.lines().enumerate().find(|(_, line)| line.len() > LONGEST_LINE) {
+        return Err(PageError::LongLine { line: n + 1, bytes: line.len() });
     }
     if is_html(text) {
         return Err(PageError::Html);
@@ -66,6 +81,9 @@ mod tests {
         assert_eq!(decode("\u{feff} \r\n\t".as_bytes()), Err(PageError::Empty));
         assert_eq!(decode(b"\xFF\xFEH\0i\0"), Err(PageError::Utf16));
         assert_eq!(decode(b"GIF89a\0\0"), Err(PageError::Binary { at: 6 }));
+        let long = "a".repeat(LONGEST_LINE + 1);
+        let bytes = long.len();
+        assert_eq!(decode(format!("Oui.\n{long}").as_bytes()), Err(PageError::LongLine { line: 2, bytes }));
         assert_eq!(decode(b"\n<!DOCTYPE HTML><p>Oui.</p>"), Err(PageError::Html));
         assert_eq!(decode(b"caf\xE9 noir"), Err(PageError::Encoding { at: 3 }));
         assert_eq!(

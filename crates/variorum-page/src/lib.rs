@@ -36,7 +36,7 @@ mod teasers;
 mod terms;
 
 pub use article::{Article, Line, LineKind, Metadata, Teaser};
-pub use decode::PageError;
+pub use decode::{LONGEST_LINE, PageError};
 pub use passage::Passage;
 pub use read::read;
 pub use sidecar::SidecarError;

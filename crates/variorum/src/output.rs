@@ -59,7 +59,11 @@ fn closed(e: io::Error) -> Failure {
 pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |source| Failure::Write { path: path.to_owned(), source };
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".variorum-").tempfile_in(folder).map_err(failed)?;
+    // The name of the temporary file is nothing to the reader of the message.
+    let mut file = tempfile::Builder::new()
+        .prefix(".variorum-")
+        .tempfile_in(folder)
+        .map_err(|e| failed(e.kind().into()))?;
     file.write_all(text.as_bytes()).map_err(failed)?;
     #[cfg(unix)]
     {

@@ -1,6 +1,7 @@
 //! JSON lines as input: `{"id" or "doc_id", "title", "text", "date"}`, the last three optional.
 
 use serde::Deserialize;
+use variorum_page::LONGEST_LINE;
 
 use crate::complaints::Complaints;
 use crate::input::Source;
@@ -41,6 +42,10 @@ fn read_one(source: &Source, complaints: &Complaints) -> Vec<Record> {
     let parse = |(n, line): (usize, &[u8])| {
         let named = |why: &dyn std::fmt::Display| complaints.about(&format_args!("{source}:{}", n + 1), why);
         match serde_json::from_slice::<Record>(line) {
+            Ok(Record { text: Some(text), .. }) if text.lines().any(|l| l.len() > LONGEST_LINE) => {
+                named(&"its text has a line longer than any paragraph");
+                None
+            }
             Ok(record) if record.id.is_string() || record.id.is_number() => Some(record),
             Ok(_) => {
                 named(&"id is no string and no number");

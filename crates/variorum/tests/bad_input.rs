@@ -80,10 +80,15 @@ fn a_missing_path() {
 #[test]
 fn a_line_of_50_megabytes() {
     let folder = tempfile::tempdir().unwrap();
-    let page = folder.path().join("long.txt");
-    fs::write(&page, "word ".repeat(10_000_000)).unwrap();
-    let run = variorum(&["article".as_ref(), page.as_os_str()]);
-    assert_eq!(run.code, Some(0), "{}", run.err);
+    let (good, long) = (folder.path().join("a-good.txt"), folder.path().join("long.txt"));
+    fs::write(&good, PAGE).unwrap();
+    fs::write(&long, "word ".repeat(10_000_000)).unwrap();
+    for verb in ["article", "stories", "statements", "collate"] {
+        let run = variorum(&[verb.as_ref(), good.as_os_str(), long.as_os_str()]);
+        assert_eq!(run.code, Some(1), "{verb}: {}", run.err);
+        assert!(run.err.contains("long.txt") && run.err.contains("50000000 bytes"), "{verb}: {}", run.err);
+        assert!(!run.out.is_empty(), "{verb} leaves the good page undone");
+    }
 }
 
 #[test]
