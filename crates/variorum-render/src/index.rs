@@ -88,10 +88,10 @@ impl<'a> Index<'a> {
         self.pages.get(witness.0).map_or((0, 0), |page| page.span(span))
     }
 
-    /// The reporting words of a reading that does not quote: what was denied must not read as if it was said.
+    /// The reporting words of a reading that is not all quotation: what was denied must not read as if it was said.
     pub fn reporting(&self, reading: &'a Reading) -> Option<String> {
         let cue: Vec<_> = reading.cue.iter().map(|&span| self.words(reading.witness, span)).collect();
-        (reading.kind == Kind::Indirect && !cue.is_empty()).then(|| cue.join(" … "))
+        (reading.kind != Kind::Direct && !cue.is_empty()).then(|| cue.join(" … "))
     }
 
     /// The name of a reading: `B7` is the seventh of witness B.

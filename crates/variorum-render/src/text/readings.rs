@@ -111,7 +111,11 @@ impl Sheet<'_> {
     fn reading(&mut self, n: usize, reading: &Reading, named: bool) {
         let index = self.index;
         let speaker = named.then(|| speaker_label(reading.speaker.as_ref()));
-        let by: Vec<_> = speaker.into_iter().chain(index.reporting(reading)).collect();
+        let mut by: Vec<_> = speaker.into_iter().chain(index.reporting(reading)).collect();
+        // "according to the mayor".
+        if reading.cue.first().zip(reading.source.first()).is_some_and(|(cue, source)| cue < source) {
+            by.reverse();
+        }
         let by = if by.is_empty() { String::new() } else { format!("{}: ", by.join(" ")) };
         let place = words::places(index, reading.witness, &reading.content);
         let text = words::content(index, reading);
