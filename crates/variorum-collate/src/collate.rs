@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use variorum_statement::{Speaker, Statement};
 use variorum_text::Span;
+use variorum_value::quantities;
 
 use crate::dates::dates;
 use crate::differences::{Story, differences};
@@ -52,11 +53,13 @@ pub fn collate(sources: Vec<Source>) -> Edition {
     let (segments, vocabulary) = segments(&sources);
     let found = utterances(&sources, &segments, &vocabulary);
     let dates = dates(&sources);
+    let quantities: Vec<_> = sources.iter().map(|s| quantities(&s.doc)).collect();
     let story = Story {
         sources: &sources,
         segments: &segments,
         vocabulary: &vocabulary,
         dates: &dates,
+        quantities: &quantities,
         found: &found,
     };
     let differences = differences(&story);

@@ -17,6 +17,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use variorum_statement::{Confidence, Kind};
 use variorum_text::Span;
+use variorum_value::Quantity;
 
 use crate::cluster::nearest;
 use crate::collate::on_page;
@@ -58,6 +59,8 @@ pub(crate) struct Story<'a> {
     pub segments: &'a [Segment],
     pub vocabulary: &'a Vocabulary,
     pub dates: &'a [Dates],
+    /// The numbers of each source.
+    pub quantities: &'a [Vec<Quantity>],
     pub found: &'a [Found],
 }
 
@@ -188,14 +191,7 @@ fn witness_pairs<'a>(story: &Story<'a>, group: &[usize]) -> Vec<(Vec<&'a Segment
 
 /// The differences between two witnesses' segments of one utterance: of those segments that are each most like the other.
 fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segment]) -> Vec<Difference> {
-    let like = |x: &Segment, y: &Segment| similarity(story.vocabulary, x, y).score();
-    let best = |x: &Segment, list: &[&Segment]| {
-        let scored = list.iter().enumerate().map(|(i, y)| (like(x, y), i));
-        scored.max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1))).map(|(_, i)| i)
-    };
-    let forth: BTreeSet<_> = a.iter().enumerate().filter_map(|(i, x)| Some((i, best(x, b)?))).collect();
-    let back: BTreeSet<_> = b.iter().enumerate().filter_map(|(j, y)| Some((best(y, a)?, j))).collect();
-    let places = forth.intersection(&back).copied();
+    let places = if a.len() * b.len() > ALL_PLACES { likely(story, a, b) } else { best(story, a, b) };
     let mut findings: Vec<Finding> = Vec::new();
     let mut witnesses = None;
     for (i, j) in places {
@@ -208,6 +204,28 @@ fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segme
     }
     let Some((left, right)) = witnesses else { return Vec::new() };
     findings.into_iter().filter_map(|f| place(story, f, Some(utterance), left, right)).collect()
+}
+
+/// Pairs of segments up to which each is held against each.
+const ALL_PLACES: usize = 4096;
+
+/// The numbers of the segments that are each most like the other.
+fn best(story: &Story<'_>, a: &[&Segment], b: &[&Segment]) -> Vec<(usize, usize)> {
+    let like = |x: &Segment, y: &Segment| similarity(story.vocabulary, x, y).score();
+    let best = |x: &Segment, list: &[&Segment]| {
+        let scored = list.iter().enumerate().map(|(i, y)| (like(x, y), i));
+        scored.max_by(|p, q| p.0.total_cmp(&q.0).then(q.1.cmp(&p.1))).map(|(_, i)| i)
+    };
+    let forth: BTreeSet<_> = a.iter().enumerate().filter_map(|(i, x)| Some((i, best(x, b)?))).collect();
+    let back: BTreeSet<_> = b.iter().enumerate().filter_map(|(j, y)| Some((best(y, a)?, j))).collect();
+    forth.intersection(&back).copied().collect()
+}
+
+/// The same of two long lists, where only segments that share rarer terms are compared.
+fn likely(story: &Story<'_>, a: &[&Segment], b: &[&Segment]) -> Vec<(usize, usize)> {
+    let both: Vec<&Segment> = a.iter().chain(b).copied().collect();
+    let pairs = nearest(story.vocabulary, &both, |_, _| false, 0.0).into_iter();
+    pairs.filter_map(|(i, j)| Some((i, j.checked_sub(a.len())?))).collect()
 }
 
 /// Adds a finding unless another covers the same words on both sides; of one kind, those that share a side become one.

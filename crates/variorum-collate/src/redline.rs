@@ -78,7 +78,7 @@ pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
     let mut steps: Vec<DiffOp> = Vec::new();
     // Common words that the step before has moved behind itself.
     let mut moved = 0;
-    for op in capture_diff_slices(Algorithm::Myers, &left, &right) {
+    for op in windows(&left, &right) {
         let mut op = op;
         if moved > 0 {
             let DiffOp::Equal { old_index, new_index, len } = op else { continue };
@@ -114,6 +114,48 @@ pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
         push(&mut steps, op);
     }
     steps
+}
+
+/// Words of each side that are compared at a time: the time of the comparison grows with their square.
+const WINDOW: usize = 4096;
+
+/// The steps between two lists, a window of each at a time: one ends with its last common words, if they are in its second
+/// half.
+fn windows(left: &[&str], right: &[&str]) -> Vec<DiffOp> {
+    let (mut old, mut new) = (0, 0);
+    let mut steps: Vec<DiffOp> = Vec::new();
+    while old < left.len() || new < right.len() {
+        let a = left.get(old..left.len().min(old + WINDOW)).unwrap_or_default();
+        let b = right.get(new..right.len().min(new + WINDOW)).unwrap_or_default();
+        let mut ops = capture_diff_slices(Algorithm::Myers, a, b);
+        if old + a.len() < left.len() || new + b.len() < right.len() {
+            let far = |op: &DiffOp| op.old_range().end.max(op.new_range().end) > WINDOW / 2;
+            let end = ops.iter().rposition(|op| matches!(op, DiffOp::Equal { .. }) && far(op));
+            ops.truncate(end.map_or(ops.len(), |i| i + 1));
+        }
+        let (from, to) = (old, new);
+        for op in ops {
+            (old, new) = (from + op.old_range().end, to + op.new_range().end);
+            match (steps.last_mut(), shift(op, from, to)) {
+                (Some(DiffOp::Equal { len, .. }), DiffOp::Equal { len: more, .. }) => *len += more,
+                (_, op) => steps.push(op),
+            }
+        }
+    }
+    steps
+}
+
+/// A step of a window as one of the whole lists.
+fn shift(op: DiffOp, old: usize, new: usize) -> DiffOp {
+    let (old_index, new_index) = (old + op.old_range().start, new + op.new_range().start);
+    match op {
+        DiffOp::Equal { len, .. } => DiffOp::Equal { old_index, new_index, len },
+        DiffOp::Delete { old_len, .. } => DiffOp::Delete { old_index, old_len, new_index },
+        DiffOp::Insert { new_len, .. } => DiffOp::Insert { old_index, new_index, new_len },
+        DiffOp::Replace { old_len, new_len, .. } => {
+            DiffOp::Replace { old_index, old_len, new_index, new_len }
+        }
+    }
 }
 
 /// How far a run of words can move to the front over the words before it and stay the same words.

@@ -27,6 +27,8 @@ pub(crate) struct Segment {
     pub span: Span,
     /// Its terms with their tokens, in order.
     pub terms: Vec<(Term, usize)>,
+    /// Each of them once, sorted.
+    distinct: Vec<Term>,
     /// How much each term counts for saying the same: what stands in a condition counts less than what depends on it.
     pub force: Vec<f32>,
 }
@@ -44,6 +46,9 @@ impl Segment {
     ) -> Self {
         let terms: Vec<(Term, usize)> =
             tokens.clone().filter_map(|i| Some((text.terms.get(i).copied().flatten()?, i))).collect();
+        let mut distinct: Vec<Term> = terms.iter().map(|(t, _)| *t).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
         let conditions = conditions(text.doc, tokens.clone());
         let conditional = |i: usize| {
             let span = text.doc.token(i).map(|t| t.span()).unwrap_or_default();
@@ -58,12 +63,18 @@ impl Segment {
             span: text.doc.span(tokens.clone()),
             tokens,
             terms,
+            distinct,
             force,
         }
     }
 }
 
 impl Segment {
+    /// Whether a term is among its terms.
+    pub(crate) fn has(&self, term: Term) -> bool {
+        self.distinct.binary_search(&term).is_ok()
+    }
+
     /// Its characters.
     pub(crate) fn words<'s>(&self, sources: &'s [Source]) -> &'s str {
         sources.get(self.witness).map_or("", |s| self.span.of(s.doc.text()))
@@ -119,7 +130,26 @@ fn by_sentence(doc: &Doc, tokens: Range<usize>) -> Vec<Range<usize>> {
     let sentences = doc.sentences();
     let first = sentences.partition_point(|s| s.end <= tokens.start);
     let inside = sentences.iter().skip(first).take_while(|s| s.start < tokens.end);
-    inside.map(|s| s.start.max(tokens.start)..s.end.min(tokens.end)).filter(|r| !r.is_empty()).collect()
+    let inside = inside.map(|s| s.start.max(tokens.start)..s.end.min(tokens.end)).filter(|r| !r.is_empty());
+    inside.flat_map(|r| pieces(doc, r)).collect()
+}
+
+/// Tokens of a segment, at most: what goes on without a stop is no sentence, and is compared piece by piece.
+const LONGEST: usize = 256;
+
+/// A range in pieces that are not too long, broken behind a comma or its like where there is one in the second half.
+fn pieces(doc: &Doc, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = tokens.start;
+    while tokens.end - from > LONGEST {
+        let half = from + LONGEST / 2..from + LONGEST;
+        let stop = doc.slice(half.clone()).rev().find(|t| matches!(t.text(), "," | ";" | ":"));
+        let to = stop.map_or(half.end, |t| t.index() + 1);
+        found.push(from..to);
+        from = to;
+    }
+    found.push(from..tokens.end);
+    found
 }
 
 /// The sentences in which no statement has content, and what statements leave of the others.
@@ -141,7 +171,8 @@ fn narrated(doc: &Doc, statements: &[Statement]) -> (Vec<Range<usize>>, Vec<Rang
             }
         }
     }
-    (free, rest)
+    let cut = |list: Vec<Range<usize>>| list.into_iter().flat_map(|r| pieces(doc, r)).collect();
+    (cut(free), cut(rest))
 }
 
 /// Fewest tokens of what a statement leaves of a sentence.

@@ -41,7 +41,8 @@ fn coverage(vocabulary: &Vocabulary, of: &Segment, by: &Segment) -> (f32, f32) {
     let (mut all, mut found) = (0.0, 0.0);
     for ((term, _), force) in of.terms.iter().zip(&of.force) {
         let weight = force * vocabulary.weight(*term);
-        let best = by.terms.iter().map(|(t, _)| vocabulary.likeness(*term, *t)).fold(0.0, f32::max);
+        let kin = || vocabulary.kin(*term).iter().filter(|(t, _)| by.has(*t)).map(|(_, akin)| *akin);
+        let best = if by.has(*term) { 1.0 } else { kin().fold(0.0, f32::max) };
         all += weight;
         found += weight * best;
     }

@@ -77,7 +77,11 @@ fn assemble(
         in_company[*reading] = true;
     }
     found.retain(|(r, _)| r.len() > 1 || r.iter().all(|i| !in_company[*i]));
-    let alone = (0..statements.len()).filter(|r| !found.iter().any(|(readings, _)| readings.contains(r)));
+    let mut has_group = vec![false; statements.len()];
+    for reading in found.iter().flat_map(|(r, _)| r) {
+        has_group[*reading] = true;
+    }
+    let alone = (0..statements.len()).filter(|r| !has_group[*r]);
     let alone: Vec<_> = alone.map(|r| (vec![r], Vec::new())).collect();
     found.extend(alone);
     found.sort();

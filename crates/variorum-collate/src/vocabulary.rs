@@ -120,14 +120,6 @@ impl Vocabulary {
         self.kin.get(term.0 as usize).map_or(&[], |k| k)
     }
 
-    /// How alike two terms are.
-    pub(crate) fn likeness(&self, a: Term, b: Term) -> f32 {
-        if a == b {
-            return 1.0;
-        }
-        self.kin(a).iter().find(|(k, _)| *k == b).map_or(0.0, |(_, akin)| *akin)
-    }
-
     fn number(&mut self, name: String) -> Term {
         if let Some(term) = self.numbers.get(&name) {
             return *term;
@@ -204,7 +196,9 @@ mod tests {
         let more = v.read(&doc("participate mission"));
         v.close();
         let (a, b) = (terms[0].unwrap(), more[0].unwrap());
-        assert!(v.likeness(a, b) > KINSHIP && v.likeness(a, b) == v.likeness(b, a));
+        let ([(x, there)], [(y, back)]) = (v.kin(a), v.kin(b)) else { panic!("one is akin to each") };
+        assert_eq!((*x, *y, there), (b, a, back));
+        assert!(*there > KINSHIP);
         assert!(v.weight(a) > v.weight(terms[1].unwrap()));
     }
 }

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use variorum_collate::{Difference, Edition, Position, Reading, Relation, Utterance, Witness, WitnessId};
 use variorum_page::LineKind;
-use variorum_statement::Speaker;
+use variorum_statement::{Kind, Speaker};
 use variorum_text::{CodePoints, Span};
 
 /// An edition with what every form of print asks of it: ids, words and code points of spans, what belongs where.
@@ -86,6 +86,12 @@ impl<'a> Index<'a> {
     /// A span in code points.
     pub fn place(&self, witness: WitnessId, span: Span) -> (usize, usize) {
         self.pages.get(witness.0).map_or((0, 0), |page| page.span(span))
+    }
+
+    /// The reporting words of a reading that is not all quotation: what was denied must not read as if it was said.
+    pub fn reporting(&self, reading: &'a Reading) -> Option<String> {
+        let cue: Vec<_> = reading.cue.iter().map(|&span| self.words(reading.witness, span)).collect();
+        (reading.kind != Kind::Direct && !cue.is_empty()).then(|| cue.join(" … "))
     }
 
     /// The name of a reading: `B7` is the seventh of witness B.

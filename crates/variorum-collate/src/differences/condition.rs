@@ -22,10 +22,10 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     // Of copies each sentence stands for itself.
     let none =
         |part: &Part<'_>, own: &[Condition]| own.is_empty() && (pair.is_copy() || of_all(part).is_empty());
-    if none(&pair.right, &theirs) {
+    if !ours.is_empty() && none(&pair.right, &theirs) {
         let lacking = ours.iter().filter(|c| hangs(pair, c, true));
         found.extend(lacking.map(|c| finding(pair, c.span, pair.right.segment.span, true)));
-    } else if none(&pair.left, &ours) {
+    } else if !theirs.is_empty() && none(&pair.left, &ours) {
         let lacking = theirs.iter().filter(|c| hangs(pair, c, false));
         found.extend(lacking.map(|c| finding(pair, c.span, pair.left.segment.span, false)));
     } else if pair.is_close() {

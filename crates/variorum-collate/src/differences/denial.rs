@@ -45,12 +45,18 @@ pub(super) fn find(story: &Story<'_>) -> Vec<(usize, usize, Finding)> {
     let mut found: Vec<(usize, usize, Finding)> = Vec::new();
     for rebuttal in &rebuttals {
         for witness in (0..story.sources.len()).filter(|w| *w != rebuttal.witness) {
-            let answered =
-                rebuttals.iter().any(|r| r.witness == witness && same(story, &r.claim, &rebuttal.claim));
-            let claims = statements.iter().zip(&told).filter(|((w, s), told)| {
-                *w == witness && claims(s, rebuttal) && same(story, told, &rebuttal.claim)
-            });
-            let Some(((_, claim), _)) = claims.into_iter().next().filter(|_| !answered) else { continue };
+            let answered = rebuttals
+                .iter()
+                .any(|r| r.witness == witness && likeness(story, &r.claim, &rebuttal.claim) >= CLAIM);
+            let claims = statements
+                .iter()
+                .zip(&told)
+                .filter(|((w, s), _)| *w == witness && claims(s, rebuttal))
+                .map(|((_, s), told)| (likeness(story, told, &rebuttal.claim), *s))
+                .filter(|(score, _)| *score >= CLAIM);
+            // The first of those that are most like it.
+            let best = claims.reduce(|best, next| if next.0 > best.0 { next } else { best });
+            let Some((_, claim)) = best.filter(|_| !answered) else { continue };
             let finding = finding(story, rebuttal, claim, witness);
             let (a, b) = (rebuttal.witness.min(witness), rebuttal.witness.max(witness));
             let known = |(x, y, f): &(usize, usize, Finding)| {
@@ -99,9 +105,10 @@ fn claims(statement: &Statement, rebuttal: &Rebuttal<'_>) -> bool {
         && compare(statement.speaker.as_ref(), by) == Match::Other
 }
 
-/// Whether two lists of segments tell one claim.
-fn same(story: &Story<'_>, a: &[&Segment], b: &[&Segment]) -> bool {
-    a.iter().any(|x| b.iter().any(|y| similarity(story.vocabulary, x, y).score() >= CLAIM))
+/// The best score of a segment of one list and one of another.
+fn likeness(story: &Story<'_>, a: &[&Segment], b: &[&Segment]) -> f32 {
+    let pairs = a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
+    pairs.map(|(x, y)| similarity(story.vocabulary, x, y).score()).fold(0.0, f32::max)
 }
 
 fn finding(story: &Story<'_>, rebuttal: &Rebuttal<'_>, claim: &Statement, witness: usize) -> Finding {

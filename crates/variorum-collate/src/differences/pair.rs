@@ -1,5 +1,7 @@
 //! Two segments of two witnesses side by side.
 
+use std::collections::{HashMap, HashSet};
+
 use similar::DiffOp;
 use variorum_parse::Token;
 use variorum_text::Span;
@@ -63,7 +65,10 @@ pub(crate) struct Pair<'a> {
     pub right: Part<'a>,
     /// The least share of one side's terms that the other has; and the greatest.
     pub share: (f32, f32),
+    /// In the order of the left side.
     pub aligned: Vec<Aligned>,
+    /// The numbers of those in the order of the right side.
+    by_right: Vec<usize>,
     /// The steps from the left words to the right ones.
     pub steps: Vec<DiffOp>,
 }
@@ -94,7 +99,9 @@ impl<'a> Pair<'a> {
         let steps = diff(&l.words, &r.words);
         let share = (s.of_left.min(s.of_right), s.of_left.max(s.of_right));
         let aligned = align(story, left, right);
-        Some(Self { story, left: l, right: r, share, aligned, steps })
+        let mut by_right: Vec<usize> = (0..aligned.len()).collect();
+        by_right.sort_by_key(|i| aligned.get(*i).map(|a| a.right));
+        Some(Self { story, left: l, right: r, share, aligned, by_right, steps })
     }
 
     /// Whether the two are one sentence but for some words, or one a piece of the other.
@@ -115,24 +122,38 @@ impl<'a> Pair<'a> {
 
     /// The token of the right side that says what one of the left side does, if alike enough.
     pub(crate) fn right_of(&self, left: usize, likeness: f32) -> Option<usize> {
-        self.aligned.iter().find(|a| a.left == left && a.likeness >= likeness).map(|a| a.right)
+        let at = self.aligned.binary_search_by_key(&left, |a| a.left).ok()?;
+        self.aligned.get(at).filter(|a| a.likeness >= likeness).map(|a| a.right)
     }
 
     /// The other way.
     pub(crate) fn left_of(&self, right: usize, likeness: f32) -> Option<usize> {
-        self.aligned.iter().find(|a| a.right == right && a.likeness >= likeness).map(|a| a.left)
+        let of = |i: &usize| self.aligned.get(*i).map(|a| a.right);
+        let at = self.by_right.binary_search_by_key(&Some(right), of).ok()?;
+        let aligned = self.aligned.get(*self.by_right.get(at)?)?;
+        (aligned.likeness >= likeness).then_some(aligned.left)
     }
 }
 
+/// Places of a term on the right side that are looked at before and behind the place of one on the left.
+const PLACES: usize = 8;
+
 /// One-to-one, the most alike first, then the nearest in their sentences.
 fn align(story: &Story<'_>, left: &Segment, right: &Segment) -> Vec<Aligned> {
-    let place = |i: usize, n: usize| i as f32 / n.max(1) as f32;
+    let mut places: HashMap<Term, Vec<usize>> = HashMap::new();
+    for (j, (term, _)) in right.terms.iter().enumerate() {
+        places.entry(*term).or_default().push(j);
+    }
+    let share = |i: usize, n: usize| i as f32 / n.max(1) as f32;
     let mut all = Vec::new();
-    for (i, (a, x)) in left.terms.iter().enumerate() {
-        for (j, (b, y)) in right.terms.iter().enumerate() {
-            let likeness = likeness(story, *a, *b);
-            if likeness > 0.0 {
-                let apart = (place(i, left.terms.len()) - place(j, right.terms.len())).abs();
+    for (i, (term, x)) in left.terms.iter().enumerate() {
+        let middle = i * right.terms.len() / left.terms.len().max(1);
+        for (near, likeness) in story.vocabulary.kin(*term).iter().copied().chain([(*term, 1.0)]) {
+            let Some(list) = places.get(&near) else { continue };
+            let at = list.partition_point(|j| *j < middle);
+            for j in list.iter().skip(at.saturating_sub(PLACES)).take(2 * PLACES) {
+                let Some((_, y)) = right.terms.get(*j) else { continue };
+                let apart = (share(i, left.terms.len()) - share(*j, right.terms.len())).abs();
                 all.push((Aligned { left: *x, right: *y, likeness }, apart));
             }
         }
@@ -140,16 +161,15 @@ fn align(story: &Story<'_>, left: &Segment, right: &Segment) -> Vec<Aligned> {
     all.sort_by(|(a, d), (b, e)| {
         b.likeness.total_cmp(&a.likeness).then(d.total_cmp(e)).then((a.left, a.right).cmp(&(b.left, b.right)))
     });
+    let (mut lefts, mut rights) = (HashSet::new(), HashSet::new());
     let mut taken: Vec<Aligned> = Vec::new();
     for (a, _) in all {
-        if taken.iter().all(|t| t.left != a.left && t.right != a.right) {
+        if !lefts.contains(&a.left) && !rights.contains(&a.right) {
+            lefts.insert(a.left);
+            rights.insert(a.right);
             taken.push(a);
         }
     }
     taken.sort_by_key(|a| (a.left, a.right));
     taken
-}
-
-fn likeness(story: &Story<'_>, a: Term, b: Term) -> f32 {
-    story.vocabulary.likeness(a, b)
 }

@@ -1,7 +1,7 @@
 //! Another number of the same things.
 
 use variorum_text::Span;
-use variorum_value::{Quantity, Unit, quantities};
+use variorum_value::{Quantity, Unit};
 
 use super::Finding;
 use super::edits::{Edit, edits};
@@ -18,7 +18,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
         return Vec::new();
     }
-    let (ours, theirs) = (of(&pair.left), of(&pair.right));
+    let (ours, theirs) = (of(pair, &pair.left), of(pair, &pair.right));
     let mut found = Vec::new();
     if pair.is_close() {
         found.extend(edits(pair).iter().filter_map(|e| changed(pair, e)));
@@ -39,18 +39,25 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     found
 }
 
-fn of(part: &Part<'_>) -> Vec<Quantity> {
-    let mut all = quantities(&part.source.doc);
-    all.retain(|q| part.segment.span.contains(q.span) && !is_out_of(part, q));
-    all
+fn of(pair: &Pair<'_>, part: &Part<'_>) -> Vec<Quantity> {
+    let span = part.segment.span;
+    let inside = touching(pair, part, span).filter(|q| span.contains(q.span) && !is_out_of(part, q));
+    inside.cloned().collect()
+}
+
+/// The numbers that a span overlaps.
+fn touching<'p>(pair: &'p Pair<'_>, part: &Part<'_>, span: Span) -> impl Iterator<Item = &'p Quantity> {
+    let all = pair.story.quantities.get(part.segment.witness).map_or(&[][..], |q| q);
+    let first = all.partition_point(|q| q.span.end() <= span.start());
+    all.iter().skip(first).take_while(move |q| q.span.start() < span.end())
 }
 
 /// Another number in the same place of one sentence.
 fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     let (x, y) = edit.spans(pair)?;
     let inside = |part: &Part<'_>, span: Span| {
-        let all = quantities(&part.source.doc).into_iter().filter(|q| q.span.overlaps(span));
-        only(&all.collect::<Vec<_>>(), |_| true).cloned()
+        let mut all = touching(pair, part, span);
+        all.next().filter(|_| all.next().is_none()).cloned()
     };
     let (a, b) = (inside(&pair.left, x)?, inside(&pair.right, y)?);
     let (left, right) = (pair.left.say(a.span), pair.right.say(b.span));

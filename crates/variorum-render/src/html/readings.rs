@@ -59,7 +59,10 @@ impl Document<'_> {
                 figcaption { (letter(side.witness)) " " (self.index.name(side.witness)) }
                 @if pieces.is_empty() {
                     p.note { "has nothing of this" }
-                    @for reading in own() { (self.content(reading)) }
+                    @for reading in own() {
+                        @if let Some(words) = self.index.reporting(reading) { p.cue { (words) ":" } }
+                        (self.content(reading))
+                    }
                 } @else {
                     (self.excerpt(side.witness, &pieces, hand))
                 }
@@ -126,7 +129,9 @@ impl Document<'_> {
         reporting.sort_unstable();
         html! {
             figure.reading id=[id] {
-                figcaption { (badge(self.index.id(n))) " " (heading) " " span.number { (reading.kind.label()) } }
+                figcaption { (badge(self.index.id(n))) " " (heading) " "
+                    @if let Some(words) = self.index.reporting(reading) { span.cue { (words) ":" } " " }
+                    span.number { (reading.kind.label()) } }
                 (self.content(reading))
                 p.at {
                     (self.places(reading.witness, &reading.content))

@@ -1,4 +1,5 @@
 use variorum_collate::{Difference, Reading, Relation, Side, Utterance};
+use variorum_statement::Kind;
 
 use super::Sheet;
 use super::words;
@@ -45,7 +46,11 @@ impl Sheet<'_> {
         } else {
             let own = utterance.into_iter().flat_map(|u| index.readings(u)).map(|(_, reading)| reading);
             let own = own.filter(|reading| reading.witness == side.witness);
-            let own: Vec<_> = own.map(|reading| words::content(index, reading)).collect();
+            let content = |reading| match index.reporting(reading) {
+                Some(cue) => format!("{cue}: {}", words::content(index, reading)),
+                None => words::content(index, reading),
+            };
+            let own: Vec<_> = own.map(content).collect();
             format!("(has nothing of this) {}", own.join(" / "))
         };
         self.paper.hang(5, &side.witness.letter(), 4, &text);
@@ -76,11 +81,16 @@ impl Sheet<'_> {
         let see =
             if differences.is_empty() { String::new() } else { format!(" · {}", differences.join(", ")) };
         self.paper.hang(0, &format!("u{}", n + 1), 5, &format!("{speaker}{relation}{see}"));
-        if utterance.relation == Some(Relation::Verbatim) {
-            return self.once(utterance);
+        let verbatim = utterance.relation == Some(Relation::Verbatim);
+        if verbatim {
+            self.once(utterance);
         }
-        for (r, reading) in index.readings(utterance) {
+        let rest = index.readings(utterance).filter(|(_, reading)| !verbatim || reading.kind != Kind::Direct);
+        for (r, reading) in rest {
             self.reading(r, reading, speaker_label(reading.speaker.as_ref()) != speaker);
+        }
+        if verbatim {
+            return;
         }
         for redline in index.redlines(utterance).iter().filter(|redline| redline.tells()) {
             let pair = format!("{} against {}:", index.ids(&redline.left), index.ids(&redline.right));
@@ -88,10 +98,11 @@ impl Sheet<'_> {
         }
     }
 
-    /// Words that are everywhere the same, printed once.
+    /// The quotations that are everywhere the same, printed once.
     fn once(&mut self, utterance: &Utterance) {
-        let ids: Vec<_> = self.index.readings(utterance).map(|(r, _)| self.index.id(r)).collect();
-        if let Some((_, first)) = self.index.readings(utterance).next() {
+        let quoting = || self.index.readings(utterance).filter(|(_, reading)| reading.kind == Kind::Direct);
+        let ids: Vec<_> = quoting().map(|(r, _)| self.index.id(r)).collect();
+        if let Some((_, first)) = quoting().next() {
             let text = words::content(self.index, first);
             self.paper.hang(5, "", 4, &format!("{text} — {}", ids.join(", ")));
         }
@@ -99,11 +110,16 @@ impl Sheet<'_> {
 
     fn reading(&mut self, n: usize, reading: &Reading, named: bool) {
         let index = self.index;
-        let speaker =
-            if named { format!("{}: ", speaker_label(reading.speaker.as_ref())) } else { String::new() };
+        let speaker = named.then(|| speaker_label(reading.speaker.as_ref()));
+        let mut by: Vec<_> = speaker.into_iter().chain(index.reporting(reading)).collect();
+        // "according to the mayor".
+        if reading.cue.first().zip(reading.source.first()).is_some_and(|(cue, source)| cue < source) {
+            by.reverse();
+        }
+        let by = if by.is_empty() { String::new() } else { format!("{}: ", by.join(" ")) };
         let place = words::places(index, reading.witness, &reading.content);
         let text = words::content(index, reading);
-        self.paper.hang(5, index.id(n), 4, &format!("{speaker}{text} — {place}, {}", reading.kind.label()));
+        self.paper.hang(5, index.id(n), 4, &format!("{by}{text} — {place}, {}", reading.kind.label()));
     }
 
     /// What only one witness has, witness by witness.
