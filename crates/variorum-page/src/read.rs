@@ -74,7 +74,7 @@ mod tests {
     fn hosts() {
         assert_eq!(host("https://www.example.org/a?b"), Some("example.org"));
         assert_eq!(host("http://news.example.org:8080"), Some("news.example.org"));
-        assert_eq!(host("file:///tmp/a"), None);
+        assert_eq!(host("file:///pages/a"), None);
         assert_eq!(host("nonsense"), None);
     }
 }
