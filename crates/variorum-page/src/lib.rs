@@ -17,10 +17,12 @@
 mod article;
 mod body;
 mod byline;
+mod coding;
 mod cohesion;
 mod decode;
 mod evidence;
 mod headline;
+mod http;
 mod kinds;
 mod look;
 mod passage;
@@ -34,9 +36,12 @@ mod split;
 mod tables;
 mod teasers;
 mod terms;
+pub mod warc;
 
 pub use article::{Article, Line, LineKind, Metadata, Teaser};
+pub use coding::{CodingError, LARGEST_PAGE};
 pub use decode::{LONGEST_LINE, PageError};
+pub use http::HttpError;
 pub use passage::Passage;
 pub use read::read;
 pub use sidecar::SidecarError;
