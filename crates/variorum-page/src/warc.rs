@@ -108,7 +108,7 @@ pub enum Problem {
 ///     WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 9\r\n\r\nNo";
 /// let found: Vec<_> = records(&archive[..]).collect();
 /// assert_eq!(found[0].as_ref().unwrap().block, b"Oui.");
-/// assert_eq!(found[1].as_ref().unwrap_err().to_string(), "record at byte 61: the file ends within it");
+/// assert_eq!(found[1].as_ref().unwrap_err().to_string(), "record at byte 60: the file ends within it");
 /// ```
 pub fn records<R: Read>(reader: R) -> Records<R> {
     Records { window: Window::new(reader), ended: false }
