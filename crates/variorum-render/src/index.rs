@@ -1,17 +1,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use variorum_collate::{Difference, Edition, Position, Reading, Relation, Utterance, Witness, WitnessId};
+use variorum_collate::{Edition, Position, Reading, Relation, Utterance, Witness, WitnessId};
 use variorum_page::LineKind;
 use variorum_statement::{Kind, Speaker};
 use variorum_text::{CodePoints, Span};
+
+use crate::group::{Group, groups};
 
 /// An edition with what every form of print asks of it: ids, words and code points of spans, what belongs where.
 pub(crate) struct Index<'a> {
     pub edition: &'a Edition,
     pages: Vec<CodePoints<'a>>,
     ids: Vec<String>,
-    /// For each utterance, the differences between its readings.
+    /// The differences, gathered by what they hold against each other.
+    pub groups: Vec<Group<'a>>,
+    /// For each utterance, the groups of differences between its readings.
     differing: Vec<Vec<usize>>,
     /// For each reading, the first utterance that has it.
     homes: Vec<Option<usize>>,
@@ -39,8 +43,9 @@ impl<'a> Index<'a> {
             format!("{}{count}", reading.witness.letter())
         };
         let mut differing = vec![Vec::new(); edition.utterances.len()];
-        for (n, difference) in edition.differences.iter().enumerate() {
-            if let Some(list) = difference.utterance.and_then(|u| differing.get_mut(u)) {
+        let groups = groups(edition);
+        for (n, group) in groups.iter().enumerate() {
+            if let Some(list) = group.utterance.and_then(|u| differing.get_mut(u)) {
                 list.push(n);
             }
         }
@@ -56,6 +61,7 @@ impl<'a> Index<'a> {
             edition,
             pages: edition.witnesses.iter().map(|w| CodePoints::new(&w.article.source)).collect(),
             ids: edition.readings.iter().map(id).collect(),
+            groups,
             differing,
             homes,
         }
@@ -110,15 +116,18 @@ impl<'a> Index<'a> {
         utterance.readings.iter().filter_map(move |&n| Some((n, readings.get(n)?)))
     }
 
-    /// Whom the witnesses name as the speaker of an utterance: more than one where they differ, and a name that is
-    /// part of a fuller one left out.
+    /// Whom the witnesses name as the speaker of an utterance: more than one where they differ, and a name whose words
+    /// are part of a fuller name left out. A description is nobody's shorter name.
     pub fn speakers(&self, utterance: &'a Utterance) -> String {
         let mut names: Vec<(String, &Speaker)> = Vec::new();
         for (_, reading) in self.readings(utterance) {
             let Some(speaker) = &reading.speaker else { continue };
-            let name = speaker.name.to_lowercase();
-            if !names.iter().any(|(fuller, _)| fuller.contains(&name)) {
-                names.retain(|(shorter, _)| !name.contains(shorter.as_str()));
+            let name = format!(" {} ", speaker.name.to_lowercase());
+            let same = |other: &str, named| named == speaker.named && other == name;
+            let within =
+                |shorter: &str, fuller: &str, named| named && speaker.named && fuller.contains(shorter);
+            if !names.iter().any(|(other, s)| same(other, s.named) || within(&name, other, s.named)) {
+                names.retain(|(other, s)| !within(other, &name, s.named));
                 names.push((name, speaker));
             }
         }
@@ -131,10 +140,9 @@ impl<'a> Index<'a> {
         self.readings(utterance).map(|(_, reading)| reading.witness).collect()
     }
 
-    /// The differences between readings of utterance number `n`, each with its number.
-    pub fn differences_of(&self, n: usize) -> impl Iterator<Item = (usize, &'a Difference)> {
-        let all = &self.edition.differences;
-        self.differing.get(n).into_iter().flatten().filter_map(|&d| Some((d, all.get(d)?)))
+    /// The groups of differences between readings of utterance number `n`.
+    pub fn differences_of(&self, n: usize) -> impl Iterator<Item = &Group<'a>> {
+        self.differing.get(n).into_iter().flatten().filter_map(|&group| self.groups.get(group))
     }
 
     /// The utterances of one section, each with its number.
@@ -180,6 +188,15 @@ impl<'a> Index<'a> {
             own.sort_by_key(|(_, utterance)| utterance.readings.iter().min());
         }
         alone
+    }
+
+    /// How many differences there are, and between how many pairs of witnesses.
+    pub fn difference_count(&self) -> String {
+        let groups = count(self.groups.len(), "difference");
+        match self.edition.differences.len() {
+            pairs if pairs == self.groups.len() => groups,
+            pairs => format!("{groups} ({})", count(pairs, "pair")),
+        }
     }
 
     /// How many utterances several witnesses have.

@@ -34,12 +34,14 @@
 //! ```
 
 mod excerpt;
+mod group;
 mod html;
 mod index;
 mod json;
 mod keyword;
 mod redline;
 mod safe;
+mod sets;
 mod text;
 pub mod verify;
 

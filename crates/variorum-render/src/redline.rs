@@ -1,7 +1,10 @@
+use std::collections::HashMap;
+
 use variorum_collate::{Change, Reading, Utterance, WitnessId, redline};
 use variorum_statement::Kind;
 use variorum_text::Span;
 
+use crate::group::bare;
 use crate::index::Index;
 
 /// What two witnesses quote of one utterance, compared word by word.
@@ -51,6 +54,21 @@ impl Index<'_> {
             ),
         };
         others.iter().map(against).collect()
+    }
+
+    /// The redlines from which a reader sees something, each with those that quote the same words as its right side.
+    pub fn distinct_redlines(&self, utterance: &Utterance) -> Vec<(Redline, Vec<Quoted>)> {
+        let mut known = HashMap::new();
+        let mut distinct: Vec<(Redline, Vec<Quoted>)> = Vec::new();
+        for redline in self.redlines(utterance).into_iter().filter(Redline::tells) {
+            let words = bare(self.page(redline.right.witness), &redline.right.content);
+            let place = *known.entry(words).or_insert(distinct.len());
+            match distinct.get_mut(place) {
+                Some((_, others)) => others.push(redline.right),
+                None => distinct.push((redline, Vec::new())),
+            }
+        }
+        distinct
     }
 
     /// What each witness quotes: its direct readings, or where it has none those that are quoted in part.

@@ -44,7 +44,7 @@ impl Sheet<'_> {
             count(edition.witnesses.len(), "witness"),
             count(edition.readings.len(), "statement"),
             format!("{} ({shared} shared)", count(edition.utterances.len(), "utterance")),
-            count(edition.differences.len(), "difference"),
+            index.difference_count(),
         ];
         self.paper.prose(0, &counts.join(", "));
         self.paper.blank();

@@ -66,6 +66,9 @@ fn a_denial_among_quotations_keeps_its_words() {
     let cue = edition.readings[9].cue.clone();
     edition.utterances[3].readings.push(9);
     let text = text(&edition, 200);
-    assert!(text.contains("“The ferry runs all night” — A4, B3\n"), "{text}");
+    assert!(
+        text.contains("A4  “The ferry runs all night” — A 333–357, direct; so too B3 at B 117–141\n"),
+        "{text}"
+    );
     assert!(!cue.is_empty() && text.contains("it was said: The bridge is to open in 2033"), "{text}");
 }

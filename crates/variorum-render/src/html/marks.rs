@@ -6,6 +6,7 @@ use variorum_collate::WitnessId;
 use variorum_page::Line;
 use variorum_text::Span;
 
+use crate::group::Wording;
 use crate::index::Index;
 
 /// Why words of a page are marked; one that stands later in this list is shown over one that stands earlier.
@@ -44,39 +45,40 @@ pub(super) struct Mark {
     pub item: Option<String>,
 }
 
-/// All marks of a page.
-pub(super) fn marks(index: &Index<'_>, witness: WitnessId) -> Vec<Mark> {
+/// All marks of each page.
+pub(super) fn marks(index: &Index<'_>) -> Vec<Vec<Mark>> {
     let edition = index.edition;
-    let mut marks = Marks(Vec::new());
-    for (n, reading) in edition.readings.iter().enumerate().filter(|(_, r)| r.witness == witness) {
-        marks.add(Layer::Content, &reading.content, Some(index.id(n).to_owned()));
-        marks.add(Layer::Cue, &reading.cue, None);
-        marks.add(Layer::Cue, &reading.source, None);
+    let mut marks = Marks(vec![Vec::new(); edition.witnesses.len()]);
+    for (n, reading) in edition.readings.iter().enumerate() {
+        marks.add(reading.witness, Layer::Content, &reading.content, Some(index.id(n).to_owned()));
+        marks.add(reading.witness, Layer::Cue, &reading.cue, None);
+        marks.add(reading.witness, Layer::Cue, &reading.source, None);
     }
-    for (n, difference) in edition.differences.iter().enumerate() {
-        for side in difference.sides.iter().filter(|side| side.witness == witness) {
-            marks.add(Layer::Difference, &side.spans, Some(format!("d{}", n + 1)));
+    for group in &index.groups {
+        for side in group.wordings.iter().flat_map(Wording::sides) {
+            marks.add(side.witness, Layer::Difference, &side.spans, Some(group.id()));
         }
     }
-    for (n, position) in edition.positions.iter().enumerate().filter(|(_, p)| p.witness == witness) {
-        marks.add(Layer::Evidence, &position.evidence, Some(format!("p{}", n + 1)));
-        marks.add(Layer::Evidence, &position.conditions, None);
+    for (n, position) in edition.positions.iter().enumerate() {
+        marks.add(position.witness, Layer::Evidence, &position.evidence, Some(format!("p{}", n + 1)));
+        marks.add(position.witness, Layer::Evidence, &position.conditions, None);
     }
-    for (n, event) in edition.timeline.iter().enumerate().filter(|(_, e)| e.witness == witness) {
-        marks.add(Layer::Evidence, &event.evidence, Some(format!("t{}", n + 1)));
+    for (n, event) in edition.timeline.iter().enumerate() {
+        marks.add(event.witness, Layer::Evidence, &event.evidence, Some(format!("t{}", n + 1)));
     }
-    for (n, cited) in edition.provenance.iter().enumerate().filter(|(_, c)| c.witness == witness) {
-        marks.add(Layer::Evidence, &cited.evidence, Some(format!("s{}", n + 1)));
+    for (n, cited) in edition.provenance.iter().enumerate() {
+        marks.add(cited.witness, Layer::Evidence, &cited.evidence, Some(format!("s{}", n + 1)));
     }
     marks.0
 }
 
-struct Marks(Vec<Mark>);
+struct Marks(Vec<Vec<Mark>>);
 
 impl Marks {
-    fn add(&mut self, layer: Layer, spans: &[Span], item: Option<String>) {
+    fn add(&mut self, witness: WitnessId, layer: Layer, spans: &[Span], item: Option<String>) {
         let last = spans.len().saturating_sub(1);
-        self.0.extend(spans.iter().enumerate().map(|(n, &span)| Mark {
+        let Some(page) = self.0.get_mut(witness.0) else { return };
+        page.extend(spans.iter().enumerate().map(|(n, &span)| Mark {
             span,
             layer,
             item: item.clone().filter(|_| n == last),

@@ -18,7 +18,7 @@ impl Document<'_> {
                     (count(edition.witnesses.len(), "witness")) " · "
                     (count(edition.readings.len(), "statement")) " · "
                     (count(edition.utterances.len(), "utterance")) ", " (self.index.shared()) " shared · "
-                    strong { (count(edition.differences.len(), "difference")) }
+                    strong { (self.index.difference_count()) }
                 }
                 (self.witness_list())
                 (self.contents())
@@ -52,7 +52,7 @@ impl Document<'_> {
         let edition = self.index.edition;
         let alone: usize = self.index.alone().values().map(|own| own.len()).sum();
         let entries = [
-            ("differences", "Where the accounts part", edition.differences.len()),
+            ("differences", "Where the accounts part", self.index.groups.len()),
             ("readings", "Different words", self.index.standing(Standing::Parts).count()),
             ("agreements", "Where they agree", self.index.standing(Standing::Agrees).count()),
             ("alone", "Only one witness", alone),

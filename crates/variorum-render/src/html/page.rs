@@ -4,7 +4,7 @@ use variorum_page::Line;
 use variorum_text::Span;
 
 use super::Document;
-use super::marks::{Layer, Part, marks, split};
+use super::marks::{Layer, Mark, Part, marks, split};
 use super::section;
 use super::words::letter;
 use crate::keyword::Keyword;
@@ -12,18 +12,19 @@ use crate::keyword::Keyword;
 impl Document<'_> {
     /// Every page in full, each line with its kind, and the marks that the items above lead to.
     pub(super) fn pages(&self) -> Markup {
+        let marks = marks(self.index);
         section(
             "pages",
             "The pages in full",
             self.index.edition.witnesses.len(),
             html! {
-                @for (id, witness) in self.index.witnesses() { (self.full(id, witness)) }
+                @for ((id, witness), marks) in self.index.witnesses().zip(marks) { (self.full(id, witness, marks)) }
             },
         )
     }
 
-    fn full(&self, id: WitnessId, witness: &Witness) -> Markup {
-        let lines = split(&witness.article.lines, marks(self.index, id));
+    fn full(&self, id: WitnessId, witness: &Witness, marks: Vec<Mark>) -> Markup {
+        let lines = split(&witness.article.lines, marks);
         let title = format!("page-{}-title", id.letter());
         let mut before = None;
         html! {

@@ -1,62 +1,65 @@
 use maud::{Markup, html};
-use variorum_collate::{Difference, Reading, Side, Utterance};
+use variorum_collate::{Reading, Utterance};
 
 use super::Document;
 use super::section;
 use super::words::{Hand, badge, letter};
 use crate::excerpt::excerpt;
+use crate::group::{Group, Wording};
 use crate::index::{Standing, speaker_label};
 use crate::keyword::Keyword;
 
 impl Document<'_> {
     /// Where the accounts part, most serious first.
     pub(super) fn differences(&self) -> Markup {
-        let differences = &self.index.edition.differences;
+        let groups = &self.index.groups;
         section(
             "differences",
             "Where the accounts part",
-            differences.len(),
+            groups.len(),
             html! {
-                @for (n, difference) in differences.iter().enumerate() { (self.difference(n, difference)) }
+                @for group in groups { (self.difference(group)) }
             },
         )
     }
 
-    fn difference(&self, n: usize, difference: &Difference) -> Markup {
-        let [left, right] = &difference.sides;
-        let utterance = difference.utterance.and_then(|u| Some((u, self.index.edition.utterances.get(u)?)));
+    fn difference(&self, group: &Group<'_>) -> Markup {
+        let utterance = group.utterance.and_then(|u| Some((u, self.index.edition.utterances.get(u)?)));
         let whole = utterance.map(|(_, utterance)| utterance);
         html! {
-            article.difference id={ "d" (n + 1) } {
+            article.difference id=(group.id()) {
                 h3 {
-                    span.number { "d" (n + 1) } " "
-                    span.kind { (difference.kind.label()) }
+                    span.number { (group.id()) } " "
+                    span.kind { (group.kind.label()) }
                     @if let Some((u, utterance)) = utterance {
                         " " span.speaker { (self.index.speakers(utterance)) }
                         " " a.item href={ "#u" (u + 1) } { "u" (u + 1) }
                     }
-                    " " span.sure { "confidence " (format!("{:.2}", difference.confidence.get())) }
+                    " " span.sure { @if let Some(pairs) = group.pairs_label() { (pairs) ", " } (group.sureness()) }
                 }
-                p.why { (difference.why) }
-                div.sides { (self.side(left, Hand::Left, whole)) (self.side(right, Hand::Right, whole)) }
+                @for why in &group.whys { p.why { (why) } }
+                div.sides {
+                    @for (n, wording) in group.wordings.iter().enumerate() {
+                        (self.wording(wording, if n == 0 { Hand::Left } else { Hand::Right }, whole))
+                    }
+                }
             }
         }
     }
 
-    /// One side of a difference within its line; where it has no words, what its witness has of the utterance.
-    fn side(&self, side: &Side, hand: Hand, utterance: Option<&Utterance>) -> Markup {
+    /// Words within their line, and who has them; where there are none, what the witness has of the utterance.
+    fn wording(&self, wording: &Wording, hand: Hand, utterance: Option<&Utterance>) -> Markup {
+        let side = &wording.first;
         let Some(witness) = self.index.edition.witnesses.get(side.witness.0) else { return html! {} };
         let pieces = excerpt(&witness.article, &side.spans);
-        let own = || {
-            let all = utterance
-                .into_iter()
-                .flat_map(|u| &u.readings)
-                .filter_map(|&r| self.index.edition.readings.get(r));
-            all.filter(|reading| reading.witness == side.witness)
-        };
+        let own = || utterance.into_iter().flat_map(|u| self.index.own(u, side.witness));
         html! {
             figure.side {
-                figcaption { (letter(side.witness)) " " (self.index.name(side.witness)) }
+                figcaption {
+                    @for side in wording.sides() {
+                        span.carrier { (letter(side.witness)) " " (self.index.name(side.witness)) } " "
+                    }
+                }
                 @if pieces.is_empty() {
                     p.note { "has nothing of this" }
                     @for reading in own() {
@@ -66,7 +69,11 @@ impl Document<'_> {
                 } @else {
                     (self.excerpt(side.witness, &pieces, hand))
                 }
-                p.at { (self.places(side.witness, &side.spans)) }
+                p.at {
+                    @for side in wording.sides().filter(|side| !side.spans.is_empty()) {
+                        (self.places(side.witness, &side.spans)) " "
+                    }
+                }
             }
         }
     }
@@ -107,39 +114,60 @@ impl Document<'_> {
                 h3 {
                     span.number { "u" (n + 1) } " " span.speaker { (speaker) }
                     @if let Some(relation) = utterance.relation { " " span.relation { (relation.label()) } }
-                    @for (d, _) in self.index.differences_of(n) { " " a.item href={ "#d" (d + 1) } { "d" (d + 1) } }
+                    @for group in self.index.differences_of(n) { " " a.item href={ "#" (group.id()) } { (group.id()) } }
                 }
                 div.readings {
-                    @for (r, reading) in self.index.readings(utterance) { (self.reading(r, reading, n, &heading(reading))) }
+                    @for voice in self.index.voices(utterance) { (self.voice(&voice, n, &heading)) }
                 }
-                @for redline in self.index.redlines(utterance).iter().filter(|redline| redline.tells()) {
+                @for (redline, others) in self.index.distinct_redlines(utterance) {
                     div.redline {
-                        p.label { (self.index.ids(&redline.left)) " against " (self.index.ids(&redline.right)) }
-                        (self.redlined(redline))
+                        p.label {
+                            (self.index.ids(&redline.left)) " against " (self.index.ids(&redline.right))
+                            @for quoted in &others { ", " (self.index.ids(quoted)) }
+                        }
+                        (self.redlined(&redline))
                     }
                 }
             }
         }
     }
 
-    /// A reading, headed by what the heading above does not say. Its id stands where its first utterance is printed.
-    fn reading(&self, n: usize, reading: &Reading, utterance: usize, heading: &str) -> Markup {
-        let id = (self.index.home(n) == Some(utterance)).then(|| self.index.id(n));
+    /// Readings with the same words, these once. Each is headed by what the heading above does not say; its id stands
+    /// where its first utterance is printed.
+    fn voice(
+        &self,
+        voice: &[(usize, &Reading)],
+        utterance: usize,
+        heading: &dyn Fn(&Reading) -> String,
+    ) -> Markup {
+        let Some(&(_, first)) = voice.first() else { return html! {} };
+        let id = |n| (self.index.home(n) == Some(utterance)).then(|| self.index.id(n));
+        html! {
+            figure.reading {
+                figcaption {
+                    @for &(n, reading) in voice {
+                        span.carrier id=[id(n)] { (badge(self.index.id(n))) " " (heading(reading)) } " "
+                    }
+                    @if let Some(words) = self.index.reporting(first) { span.cue { (words) ":" } " " }
+                    span.number { (first.kind.label()) }
+                }
+                (self.content(first))
+                @for &(_, reading) in voice { (self.at(reading)) }
+            }
+        }
+    }
+
+    /// Where a reading and the words that report it stand.
+    fn at(&self, reading: &Reading) -> Markup {
         let mut reporting: Vec<_> = reading.source.iter().chain(&reading.cue).copied().collect();
         reporting.sort_unstable();
         html! {
-            figure.reading id=[id] {
-                figcaption { (badge(self.index.id(n))) " " (heading) " "
-                    @if let Some(words) = self.index.reporting(reading) { span.cue { (words) ":" } " " }
-                    span.number { (reading.kind.label()) } }
-                (self.content(reading))
-                p.at {
-                    (self.places(reading.witness, &reading.content))
-                    @for (i, &span) in reporting.iter().enumerate() {
-                        @if i == 0 { " · " } @else { " … " }
-                        a.words href={ "#" (self.anchor(reading.witness, span)) } {
-                            (self.index.words(reading.witness, span))
-                        }
+            p.at {
+                (self.places(reading.witness, &reading.content))
+                @for (i, &span) in reporting.iter().enumerate() {
+                    @if i == 0 { " · " } @else { " … " }
+                    a.words href={ "#" (self.anchor(reading.witness, span)) } {
+                        (self.index.words(reading.witness, span))
                     }
                 }
             }
@@ -156,8 +184,8 @@ impl Document<'_> {
                 div.single {
                     @for (u, utterance) in utterances {
                         div id={ "u" (u + 1) } {
-                            @for (n, reading) in self.index.readings(utterance) {
-                                (self.reading(n, reading, u, &speaker_label(reading.speaker.as_ref())))
+                            @for reading in self.index.readings(utterance) {
+                                (self.voice(&[reading], u, &|r| speaker_label(r.speaker.as_ref())))
                             }
                         }
                     }
