@@ -113,6 +113,26 @@ mod tests {
         assert_eq!(serde_json::from_str::<Word<Stance>>(&json).unwrap().0, Stance::WouldUnless);
     }
 
+    /// The words of a closed list as the schema of the JSON has them.
+    fn in_schema(place: &str) -> Vec<String> {
+        let schema = include_str!("../../../docs/edition.schema.json");
+        let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+        let list = schema.pointer(place).and_then(|list| list.as_array()).unwrap();
+        list.iter().filter_map(|word| word.as_str()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_schema_has_the_same_lists() {
+        fn words<T: Keyword>() -> Vec<String> {
+            T::ALL.iter().map(|variant| variant.keyword().to_owned()).collect()
+        }
+        assert_eq!(words::<Kind>(), in_schema("/$defs/statement/properties/kind/enum"));
+        assert_eq!(words::<Relation>(), in_schema("/$defs/utterance/properties/relation/enum"));
+        assert_eq!(words::<DifferenceKind>(), in_schema("/$defs/difference/properties/kind/enum"));
+        assert_eq!(words::<Stance>(), in_schema("/$defs/position/properties/stance/enum"));
+        assert_eq!(words::<LineKind>(), in_schema("/$defs/line/properties/kind/enum"));
+    }
+
     #[test]
     fn an_unknown_word_is_refused_with_the_list() {
         let error = serde_json::from_str::<Word<Kind>>("\"quoted\"").unwrap_err().to_string();

@@ -4,6 +4,7 @@
 
 pub mod arbitrary;
 pub mod markup;
+pub mod schema;
 
 use variorum_collate::{
     Difference, DifferenceKind, Edition, Event, Position, Provenance, Reading, Relation, Side, Stance,
