@@ -61,26 +61,31 @@ fn members(found: Factuality, mention: &Mention) -> [(bool, bool); 3] {
 }
 
 #[expect(clippy::print_stdout, reason = "a benchmark prints its table")]
-pub(crate) fn run(model: &Path, mentions: &Path, texts: &Path, show: bool) -> crate::Result<ExitCode> {
+pub(crate) fn run(
+    model: &Path,
+    mentions: &Path,
+    texts: &Path,
+    show: Option<usize>,
+) -> crate::Result<ExitCode> {
     let pipeline = Pipeline::load(model)?;
     let mut by_document: BTreeMap<String, Vec<Mention>> = BTreeMap::new();
     for line in fs::read_to_string(mentions)?.lines() {
         let mention: Mention = serde_json::from_str(line)?;
         by_document.entry(mention.doc.clone()).or_default().push(mention);
     }
-    let mut counts: BTreeMap<(&str, &str), Count> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, String), Count> = BTreeMap::new();
     for (name, mentions) in &by_document {
         let text = fs::read_to_string(texts.join(format!("{name}.txt")))?;
         let doc = pipeline.parse(&text);
-        let half = half(name);
+        let fold = fold(name);
         for mention in mentions {
             let Some(event) = event(&doc, mention) else { continue };
             let found = factuality(event);
             for (class, (given, annotated)) in CLASSES.into_iter().zip(members(found, mention)) {
-                for part in [half, "all"] {
-                    counts.entry((part, class)).or_default().add(given, annotated);
+                for part in [format!("fold {fold}"), "all".to_owned()] {
+                    counts.entry((class, part)).or_default().add(given, annotated);
                 }
-                if show && given != annotated && half == "development" {
+                if given != annotated && show.is_some_and(|kept| kept != fold) {
                     let why = if given { "too much" } else { "missed" };
                     println!(
                         "{class} {why}: {} | {}",
@@ -91,17 +96,20 @@ pub(crate) fn run(model: &Path, mentions: &Path, texts: &Path, show: bool) -> cr
             }
         }
     }
-    for ((part, class), count) in &counts {
-        println!("{part:<12} {class:<12} {}", count.row());
+    for ((class, part), count) in &counts {
+        println!("{class:<12} {part:<7} {}", count.row());
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The documents that rules may be made on, and the rest: by their name's hash.
-fn half(name: &str) -> &'static str {
+/// Parts into which the documents are split.
+const FOLDS: usize = 5;
+
+/// The part that a document belongs to: by its name's hash.
+fn fold(name: &str) -> usize {
     let hash = sha256_hex(name.as_bytes());
-    let even = hash.chars().nth(1).and_then(|c| c.to_digit(16)).is_some_and(|d| d % 2 == 0);
-    if even { "development" } else { "check" }
+    let tail = hash.get(60..).and_then(|digits| usize::from_str_radix(digits, 16).ok());
+    tail.unwrap_or_default() % FOLDS
 }
 
 /// The head of a mention: its first token whose own head lies outside.

@@ -91,9 +91,9 @@ enum Command {
         mentions: PathBuf,
         /// Folder of the texts, `DOC.txt` each.
         texts: PathBuf,
-        /// Show what is wrong in the documents that rules may be made on.
-        #[arg(long)]
-        show: bool,
+        /// Show what is wrong in the other four of the five parts of the documents, to make rules on them.
+        #[arg(long, value_name = "KEPT_BACK")]
+        show: Option<usize>,
     },
 }
 

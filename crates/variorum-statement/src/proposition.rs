@@ -9,10 +9,12 @@ use std::ops::Range;
 
 pub use certainty::Certainty;
 pub use condition::{Condition, ConditionKind, conditions};
-pub(crate) use polarity::is_negator;
+pub(crate) use polarity::{is_negator, is_never};
 pub use scope::{Scope, scope};
 use variorum_parse::{Doc, Token};
 use variorum_text::Span;
+
+use crate::factuality::Step;
 
 /// One clause as an assertion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +76,9 @@ fn chain<'d>(head: Token<'d>, within: &Range<usize>) -> impl Iterator<Item = Tok
     std::iter::once(head).chain(head.ancestors().scan(head, move |below, t| {
         let content = matches!(below.dep(), "ccomp" | "xcomp" | "pcomp" | "acl");
         let noun = !heads_clause(t) && matches!(below.dep(), "dobj" | "pobj" | "attr" | "prep" | "conj");
-        open = open && within.contains(&t.index()) && (content || noun);
+        // "rejected claims that he sold"
+        let rejected = Step { event: head, below: *below, above: t }.is_prevented();
+        open = open && within.contains(&t.index()) && (content || noun || rejected);
         *below = t;
         open.then_some(t)
     }))

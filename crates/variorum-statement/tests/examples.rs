@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use variorum_parse::{Doc, Pipeline};
-use variorum_statement::{Factuality, Modality, Statement, factuality, statements};
+use variorum_statement::{Statement, statements};
 use variorum_text::Span;
 
 fn parse(text: &str) -> Doc {
@@ -370,47 +370,4 @@ fn a_quotation_after_a_colon_may_have_its_cue_behind_it() {
         "In her speech, she praised hard work: “Change the world and then change it again,” she said.",
         &["Direct: she | said | Change the world and then change it again"],
     );
-}
-
-/// How the event that a word names stands to what happens.
-#[track_caller]
-fn event(text: &str, word: &str) -> (bool, Modality) {
-    let doc = parse(text);
-    let Factuality { denied, modality } = factuality(doc.tokens().find(|t| t.text() == word).unwrap());
-    (denied, modality)
-}
-
-#[test]
-fn events_that_do_not_happen() {
-    assert_eq!(event("The bank did not sell the bridge.", "sell"), (true, Modality::Certain));
-    assert_eq!(event("No agreement was signed.", "signed"), (true, Modality::Certain));
-    assert_eq!(event("The bank refused to sell the bridge.", "sell"), (true, Modality::Certain));
-    assert_eq!(event("The bank left without selling the bridge.", "selling"), (true, Modality::Certain));
-    assert_eq!(event("The bank stopped selling bridges.", "selling"), (true, Modality::Certain));
-    assert!(event("Prices are not expected to rise.", "rise").0);
-    assert!(!event("The bank said nothing about why it sold the bridge.", "sold").0);
-}
-
-#[test]
-fn events_that_may_happen() {
-    assert_eq!(event("The bank may sell the bridge.", "sell"), (false, Modality::Possible));
-    assert_eq!(event("The bank could continue to sell bridges.", "sell"), (false, Modality::Possible));
-    assert_eq!(event("Prices are likely to rise.", "rise"), (false, Modality::Possible));
-    assert_eq!(event("Investors fear that prices will fall.", "fall"), (false, Modality::Possible));
-    assert_eq!(event("Two offices would be closed.", "closed"), (false, Modality::Possible));
-}
-
-#[test]
-fn events_that_are_wanted_or_depend() {
-    assert_eq!(event("The bank hopes to sell the bridge.", "sell"), (false, Modality::Intended));
-    assert_eq!(event("The bank borrowed money to buy a bridge.", "buy"), (false, Modality::Intended));
-    assert_eq!(event("The bank will close if prices fall.", "fall"), (false, Modality::Hypothetical));
-}
-
-#[test]
-fn events_that_are_settled() {
-    assert_eq!(event("The bank sold the bridge.", "sold"), (false, Modality::Certain));
-    assert_eq!(event("The bank will sell the bridge.", "sell"), (false, Modality::Certain));
-    assert_eq!(event("The bank said it would sell the bridge.", "sell"), (false, Modality::Certain));
-    assert_eq!(event("Shares fell to end the day at 40.", "end"), (false, Modality::Certain));
 }

@@ -4,33 +4,29 @@ use variorum_parse::Token;
 use variorum_text::Span;
 
 use super::chain;
+use crate::factuality::Step;
+use crate::tree::{child, children, is_word};
 
-/// Words that deny the clause they belong to. Own compilation.
+/// Words that deny the clause they belong to, beside "not" and "no". Own compilation.
 const NEGATORS: &[&str] =
-    &["not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "nothing", "none", "nowhere"];
-
-/// Verbs and nouns that deny their content.
-const DENIALS: &[&str] =
-    &["deny", "reject", "refuse", "refute", "decline", "dismiss", "rebut", "denial", "rejection", "refusal"];
+    &["n't", "n’t", "never", "nor", "neither", "nobody", "nothing", "none", "nowhere", "hardly", "scarcely"];
 
 /// The words that deny a clause: its own, those of its subject and object, those of the clauses it is the content of.
 pub(super) fn negation(head: Token<'_>, within: &Range<usize>) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    for clause in chain(head, within) {
-        let own = clause.children().filter(|c| within.contains(&c.index()));
-        for child in own {
-            if is_negator(child) {
-                found.push(child.span());
-            } else if matches!(child.dep(), "nsubj" | "nsubjpass" | "dobj" | "attr" | "prep" | "npadvmod") {
-                found.extend(of_phrase(child, within));
-            }
+    let mut found: Vec<Span> = own(head, within);
+    let mut below = head;
+    for above in chain(head, within).skip(1) {
+        let step = Step { event: head, below, above };
+        if step.shares_negation() {
+            found.extend(own(above, within));
         }
-        if clause != head && DENIALS.contains(&clause.lemma()) {
-            found.push(clause.span());
+        if step.is_prevented() {
+            found.push(above.span());
         }
-        if clause.dep() == "pcomp" && clause.head().lemma() == "without" {
-            found.push(clause.head().span());
-        }
+        below = above;
+    }
+    if head.dep() == "pcomp" && is_without(head.head()) {
+        found.push(head.head().span());
     }
     // "will not go without pay": will go, with it.
     if is_denied(head) {
@@ -41,6 +37,21 @@ pub(super) fn negation(head: Token<'_>, within: &Range<usize>) -> Vec<Span> {
     }
     found.sort_unstable();
     found.dedup();
+    found
+}
+
+/// The words that deny a clause by themselves.
+fn own(clause: Token<'_>, within: &Range<usize>) -> Vec<Span> {
+    let mut found = Vec::new();
+    for child in clause.children().filter(|c| within.contains(&c.index())) {
+        match child.dep() {
+            _ if is_negator(child) => found.push(child.span()),
+            "nsubj" | "nsubjpass" | "dobj" | "attr" | "npadvmod" => found.extend(of_phrase(child, within)),
+            "advmod" if is_word(child, &["longer", "more"]) => found.extend(of_phrase(child, within)),
+            "prep" if is_never(child) => found.extend(of_phrase(child, within)),
+            _ => {}
+        }
+    }
     found
 }
 
@@ -61,12 +72,24 @@ fn of_phrase(phrase: Token<'_>, within: &Range<usize>) -> Vec<Span> {
     deny.filter(|t| is_negator(*t)).map(Token::span).collect()
 }
 
-/// Whether a word denies what it belongs to; "no" before a comparative does not, but for "no longer".
+/// Whether a word denies what it belongs to: not "not only", "no doubt", "no more than".
 pub(crate) fn is_negator(token: Token<'_>) -> bool {
-    let word = token.text().to_lowercase();
-    let only = word == "no"
-        && token.next().is_some_and(|n| matches!(n.text(), "longer" | "more" | "less" | "fewer"));
-    NEGATORS.contains(&word.as_str()) && !(only && token.next().is_some_and(|n| n.text() != "longer"))
+    let next = |words: &[&str]| token.next().is_some_and(|n| is_word(n, words));
+    let than = || token.next().and_then(Token::next).is_some_and(|n| is_word(n, &["than"]));
+    match token.text().to_lowercase().as_str() {
+        "not" => !next(&["only", "just", "merely", "simply"]),
+        "no" => !next(&["doubt", "matter", "wonder", "less", "fewer"]) && !than(),
+        word => NEGATORS.contains(&word),
+    }
+}
+
+/// Nouns of which none is never. Own compilation.
+const NEVER: [&str; 6] = ["account", "case", "circumstance", "event", "time", "way"];
+
+/// "under *no circumstances*", "in no way"; not "at no cost".
+pub(crate) fn is_never(preposition: Token<'_>) -> bool {
+    let object = child(preposition, &["pobj"]).filter(|o| NEVER.contains(&o.lemma()));
+    object.is_some_and(|o| children(o).any(is_negator))
 }
 
 #[cfg(test)]
@@ -105,6 +128,26 @@ mod tests {
     fn a_denial_denies_its_content() {
         let items = "He/he/PRP/PRON/nsubj/1 denied/deny/VBD/VERB/ROOT/1 that/that/IN/SCONJ/mark/4 he/he/PRP/PRON/nsubj/4 sold/sell/VBD/VERB/ccomp/1";
         assert_eq!(denied(items), [false, true]);
+    }
+
+    #[test]
+    fn a_denied_report_denies_itself() {
+        let items = "He/he/PRP/PRON/nsubj/3 did/do/VBD/AUX/aux/3 not/not/RB/PART/neg/3 say/say/VB/VERB/ROOT/3 he/he/PRP/PRON/nsubj/5 sold/sell/VBD/VERB/ccomp/3";
+        assert_eq!(denied(items), [true, false]);
+    }
+
+    #[test]
+    fn a_rejected_claim_denies_its_content() {
+        let items = "He/he/PRP/PRON/nsubj/1 rejected/reject/VBD/VERB/ROOT/1 claims/claim/NNS/NOUN/dobj/1 that/that/IN/SCONJ/mark/5 he/he/PRP/PRON/nsubj/5 sold/sell/VBD/VERB/acl/2";
+        assert_eq!(denied(items), [false, true]);
+    }
+
+    #[test]
+    fn an_adverb_may_deny_and_a_price_does_not() {
+        let items = "We/we/PRP/PRON/nsubj/3 no/no/RB/ADV/neg/2 longer/long/RBR/ADV/advmod/3 sell/sell/VBP/VERB/ROOT/3";
+        assert_eq!(denied(items), [true]);
+        let items = "We/we/PRP/PRON/nsubj/1 sell/sell/VBP/VERB/ROOT/1 at/at/IN/ADP/prep/1 no/no/DT/DET/det/4 cost/cost/NN/NOUN/pobj/2";
+        assert_eq!(denied(items), [false]);
     }
 
     #[test]
