@@ -7,8 +7,10 @@ shift
 rooms=("$@")
 [ ${#rooms[@]} -gt 0 ] || rooms=(pages statements editions stories)
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-cargo build --release --quiet
+cargo build --release --quiet --workspace
 variorum() { ./target/release/variorum "$@"; }
+VARIORUM_MODEL=${VARIORUM_MODEL:-$(variorum model --fetch | sed -n 's/^folder *//p')}
+export VARIORUM_MODEL
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -18,11 +20,8 @@ pages() {
 }
 
 statements() {
-    variorum statements --input jsonl "$shared/eval/quotes/polnear_dev.jsonl" >"$work/statements.jsonl"
-    for scope in "" --speech; do
-        echo "== statements, PolNeAR dev $scope"
-        python3 "$shared/eval/quotes/score.py" "$shared/eval/quotes/polnear_dev.jsonl" "$work/statements.jsonl" $scope
-    done
+    echo "== statements"
+    python3 bench/statements.py "$shared"
 }
 
 editions() {

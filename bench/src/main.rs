@@ -18,6 +18,7 @@ mod parse_limits;
 mod parse_speed;
 mod planted;
 mod reference;
+mod statements;
 
 /// Quality and speed of Variorum against its peers.
 #[derive(Parser)]
@@ -85,6 +86,22 @@ enum Command {
         #[arg(long)]
         sort: Option<String>,
     },
+    /// Time statements, parse included, on one thread.
+    #[command(name = "statements-speed")]
+    StatementsSpeed {
+        /// JSON lines with `text`.
+        articles: PathBuf,
+        /// How often all texts are read.
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+    },
+    /// Time statements on texts of quotation marks.
+    #[command(name = "statements-marks")]
+    StatementsMarks {
+        /// Marks in each text.
+        #[arg(long, default_value_t = 1_000_000)]
+        count: usize,
+    },
     /// Count negation and possibility of event mentions against annotated ones.
     Factuality {
         /// Mentions, one JSON object a line: doc, start, end, text, certainty, polarity.
@@ -124,6 +141,13 @@ fn run(args: Args) -> Result<ExitCode> {
         Command::Stream { references, megabytes } => {
             parse_limits::stream(&model, &references, megabytes * 1_000_000)
         }
+        Command::StatementsSpeed { articles, rounds } => statements::speed(&model, &articles, rounds),
+        Command::StatementsMarks { count } => statements::marks(&model, count),
         Command::Factuality { mentions, texts, show } => factuality::run(&model, &mentions, &texts, show),
     }
+}
+
+fn median(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
 }

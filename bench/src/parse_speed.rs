@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use variorum_parse::Pipeline;
 
+use crate::median;
 use crate::reference::Reference;
 
 /// Parses what it is sent, and says how long it took.
@@ -46,11 +47,6 @@ pub(crate) fn run(
     let (ours, theirs) = (median(&mut ours), median(&mut theirs));
     println!("median: {ours:.0} tokens/s, spaCy {theirs:.0} tokens/s; ratio {:.2}", ours / theirs);
     Ok(ExitCode::SUCCESS)
-}
-
-fn median(values: &mut [f64]) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
 /// A Python process with spaCy, held to one thread.

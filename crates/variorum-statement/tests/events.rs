@@ -2,22 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
 
-use std::path::PathBuf;
+mod common;
 
-use variorum_parse::Pipeline;
+use common::parse;
 use variorum_statement::Modality::{self, Certain, Hypothetical, Intended, Possible};
 use variorum_statement::{Factuality, factuality};
 
 /// The sentences whose marked word does not stand to what happens as expected.
 #[track_caller]
 fn check(examples: &[(&str, bool, Modality)]) {
-    let named = std::env::var_os("VARIORUM_MODEL").map(PathBuf::from);
-    let model = variorum_model::open(named.as_deref(), &mut |_| {}).expect("the language model");
-    let pipeline = Pipeline::load(&model.folder).unwrap();
     let mut wrong = Vec::new();
     for (example, denied, modality) in examples {
         let at = example.find('*').unwrap();
-        let doc = pipeline.parse(&example.replace('*', ""));
+        let doc = parse(&example.replace('*', ""));
         let event = doc.tokens().find(|t| t.span().start() == at).unwrap();
         let found = factuality(event);
         if found != (Factuality { denied: *denied, modality: *modality }) {

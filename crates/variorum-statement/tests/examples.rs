@@ -2,22 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot begin has failed")]
 
-use std::path::PathBuf;
-use std::sync::OnceLock;
+mod common;
 
-use variorum_parse::{Doc, Pipeline};
+use common::parse;
 use variorum_statement::{Statement, statements};
 use variorum_text::Span;
-
-fn parse(text: &str) -> Doc {
-    static PIPELINE: OnceLock<Pipeline> = OnceLock::new();
-    let pipeline = PIPELINE.get_or_init(|| {
-        let named = std::env::var_os("VARIORUM_MODEL").map(PathBuf::from);
-        let model = variorum_model::open(named.as_deref(), &mut |_| {}).expect("the language model");
-        Pipeline::load(&model.folder).unwrap()
-    });
-    pipeline.parse(text)
-}
 
 /// One statement as "kind: source | cue | content / content".
 fn show(text: &str, s: &Statement) -> String {
