@@ -20,7 +20,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// The edition as one HTML file that needs nothing beside it: no script, no font, no picture.
 pub fn html(edition: &Edition) -> String {
     let document = Document { index: &Index::new(edition) }.markup();
-    safe::html(document.into_string())
+    safe::document(document.into_string())
 }
 
 /// An edition on its way into a document.

@@ -253,6 +253,11 @@ pub(crate) fn speaker_label(speaker: Option<&Speaker>) -> String {
     }
 }
 
+/// The name of a speaker in data: a description is marked as one.
+pub(crate) fn unnamed(speaker: &Speaker) -> String {
+    if speaker.named { speaker.name.clone() } else { format!("unnamed: {}", speaker.name) }
+}
+
 /// The names of a position as an edition has them: `unnamed: a minister` is a description, not a name.
 pub(crate) fn name_label(name: &str) -> String {
     match name.strip_prefix("unnamed:") {

@@ -8,7 +8,7 @@ use variorum_collate::{
 use variorum_page::{Line, Teaser};
 use variorum_text::{Span, sha256_hex};
 
-use crate::index::{Index, story};
+use crate::index::{Index, story, unnamed};
 use crate::keyword::Word;
 use crate::redline::{Quoted, Redline};
 use shape::{Lettered, Place};
@@ -100,12 +100,11 @@ impl Printer<'_> {
     fn statement(&self, n: usize, reading: &Reading) -> shape::Statement {
         let (witness, speaker) = (reading.witness, reading.speaker.as_ref());
         let mentions = speaker.map_or(&[][..], |s| &s.mentions);
-        let name = |named, name: &str| if named { name.to_owned() } else { format!("unnamed: {name}") };
         shape::Statement {
             id: self.index.id(n).to_owned(),
             witness: witness.letter(),
             kind: Word(reading.kind),
-            speaker: speaker.map(|s| name(s.named, &s.name)),
+            speaker: speaker.map(unnamed),
             confidence: speaker.map(|s| s.confidence.get()),
             content: self.places(witness, &reading.content),
             text: self.texts(witness, &reading.content).join("\n"),

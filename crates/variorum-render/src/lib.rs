@@ -1,4 +1,5 @@
-//! An edition as terminal text, HTML and JSON, and the check of a printed edition against its pages.
+//! An edition as terminal text, HTML, JSON, TEI, Web Annotations and CSV, and the check of a printed edition against its
+//! pages.
 //!
 //! Offsets are bytes in an [`Edition`](variorum_collate::Edition) and code points in everything printed. Whatever
 //! stands on a page, none of it is an order to a terminal or markup in a document.
@@ -33,18 +34,25 @@
 //! # Ok::<(), verify::VerifyError>(())
 //! ```
 
+mod annotations;
+mod apparatus;
+pub mod csv;
 mod excerpt;
 mod group;
 mod html;
 mod index;
+mod iri;
 mod json;
 mod keyword;
 mod redline;
 mod safe;
 mod sets;
+mod tei;
 mod text;
 pub mod verify;
 
+pub use annotations::annotations;
 pub use html::html;
 pub use json::json;
+pub use tei::tei;
 pub use text::text;

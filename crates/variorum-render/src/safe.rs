@@ -18,13 +18,28 @@ pub(crate) fn line(text: &str) -> String {
     out
 }
 
-/// A finished HTML document without the control characters that HTML forbids.
-pub(crate) fn html(document: String) -> String {
+/// A finished document without control characters; white space stays.
+pub(crate) fn document(document: String) -> String {
     let forbidden = |c: char| visible(c) != c && !matches!(c, '\t' | '\n' | '\r' | '\u{c}');
     if !document.contains(forbidden) {
         return document;
     }
     document.chars().map(|c| if forbidden(c) { visible(c) } else { c }).collect()
+}
+
+/// A finished XML document without the characters that XML forbids; a carriage return is kept from becoming a line
+/// break.
+pub(crate) fn xml(document: String) -> String {
+    let mut out = String::with_capacity(document.len());
+    for c in document.chars() {
+        match c {
+            '\r' => out.push_str("&#13;"),
+            '\t' | '\n' => out.push(c),
+            '\u{fffe}' | '\u{ffff}' => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(visible(c)),
+        }
+    }
+    out
 }
 
 /// The picture of a control character (ESC as ␛); every other character as it is.
@@ -49,7 +64,12 @@ mod tests {
     }
 
     #[test]
-    fn html_keeps_its_white_space() {
-        assert_eq!(html("<p>\n\ta\x08\0\u{85}</p>".to_owned()), "<p>\n\ta␈␀\u{fffd}</p>");
+    fn xml_keeps_its_carriage_returns() {
+        assert_eq!(xml("<p>\r\n\ta\x08\u{ffff}</p>".to_owned()), "<p>&#13;\n\ta␈\u{fffd}</p>");
+    }
+
+    #[test]
+    fn a_document_keeps_its_white_space() {
+        assert_eq!(document("<p>\n\ta\x08\0\u{85}</p>".to_owned()), "<p>\n\ta␈␀\u{fffd}</p>");
     }
 }

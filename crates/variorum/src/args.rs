@@ -57,6 +57,9 @@ pub struct Collate {
     /// What to print
     #[arg(long, value_enum, default_value_t = EditionFormat::Text)]
     pub format: EditionFormat,
+    /// Which table of `--format csv`; without it all three, into the folder of `--out`
+    #[arg(long, value_enum)]
+    pub table: Option<TableName>,
     /// A file for the one story, or a folder for a file each
     #[arg(long, value_name = "FILE|FOLDER")]
     pub out: Option<PathBuf>,
@@ -64,9 +67,25 @@ pub struct Collate {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum EditionFormat {
+    /// For the terminal
     Text,
-    Json,
+    /// One page for the browser or for paper
     Html,
+    /// All that was found, with the words of every span; `verify` checks it
+    Json,
+    /// Critical apparatus for scholars' tools, TEI P5
+    Tei,
+    /// W3C Web Annotations of the pages, JSON-LD
+    Annotations,
+    /// Tables for spreadsheets
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableName {
+    Statements,
+    Differences,
+    Positions,
 }
 
 #[derive(Debug, ClapArgs)]

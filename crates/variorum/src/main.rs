@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod complaints;
+mod editions;
 mod input;
 mod model;
 mod output;

@@ -23,6 +23,51 @@ fn collate_as_html() {
 }
 
 #[test]
+fn collate_as_tei() {
+    insta::assert_snapshot!(printed(&["collate", "examples/pages", "--format", "tei"]));
+}
+
+#[test]
+fn collate_as_annotations() {
+    let page: serde_json::Value =
+        serde_json::from_str(&printed(&["collate", "examples/pages", "--format", "annotations"])).unwrap();
+    assert_eq!(page["type"], "AnnotationPage");
+    let source = &page["items"][0]["target"][0]["source"];
+    assert_eq!(source["id"], "examples/pages/a-courier.txt");
+}
+
+#[test]
+fn collate_as_tables() {
+    let table =
+        |name| printed(&["collate", "examples/pages", "--format", "csv", "--table", name]).replace('\r', "");
+    insta::assert_snapshot!(["statements", "differences", "positions"].map(table).join("\n"));
+}
+
+#[test]
+fn three_tables_need_a_folder() {
+    let run = variorum(&["collate", "examples/pages", "--format", "csv"]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert_eq!(variorum(&["collate", "examples/pages", "--table", "positions"]).code, Some(2));
+    let folder = tempfile::tempdir().unwrap();
+    let run = variorum(
+        &["collate", "examples/pages", "--format", "csv", "--out"]
+            .map(std::ffi::OsStr::new)
+            .iter()
+            .chain([&folder.path().as_os_str()])
+            .collect::<Vec<_>>(),
+    );
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let mut names: Vec<_> =
+        std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let tables = ["differences", "positions", "statements"];
+    assert_eq!(
+        names,
+        tables.map(|table| format!("carrick-bridge-stays-shut-for-now-minister-says.{table}.csv"))
+    );
+}
+
+#[test]
 fn collate_as_json() {
     let json: serde_json::Value =
         serde_json::from_str(&printed(&["collate", "examples/pages", "--format", "json"])).unwrap();
