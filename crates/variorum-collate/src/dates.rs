@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use variorum_parse::Doc;
 use variorum_statement::Statement;
-use variorum_value::{Expression, Time, When, resolve, times};
+use variorum_value::{Expression, Time, When, WhichYear, YearPart, resolve, times};
 
 use crate::Source;
 
@@ -64,7 +64,7 @@ const YEARS: i16 = 12;
 /// "5 January" in the other, in sentences on the same thing, with the years that the texts name behind them.
 fn settle(sources: &[Source], times: &[Vec<Time>], days: &mut [Option<Date>]) {
     let named = times.iter().flatten().filter_map(|t| match t.expression {
-        Expression::Year(y) | Expression::Date { year: Some(y), .. } => Some(y),
+        Expression::Year(y) | Expression::OfYear(_, WhichYear::Said(y)) => Some(y),
         _ => None,
     });
     let Some(floor) = named.max() else { return };
@@ -106,7 +106,10 @@ fn lead<'a>(source: &'a Source, times: &'a [Time]) -> Vec<(&'a Time, Vec<&'a str
 
 /// The first day from the year `floor` on that is such a weekday and such a day of the year.
 fn both(a: Expression, b: Expression, floor: i16) -> Option<Date> {
-    let (Expression::Weekday(weekday, 0), Expression::Date { year: None, month, day: Some(day) }) = (a, b)
+    let (
+        Expression::Weekday(weekday, 0),
+        Expression::OfYear(YearPart::Day(month, day), WhichYear::Open),
+    ) = (a, b)
     else {
         return None;
     };
@@ -121,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_weekday_and_a_day_of_the_year_leave_one_year() {
-        let fifth = Expression::Date { year: None, month: 1, day: Some(5) };
+        let fifth = Expression::OfYear(YearPart::Day(1, 5), WhichYear::Open);
         let monday = Expression::Weekday(Weekday::Monday, 0);
         assert_eq!(both(monday, fifth, 2022), Some(date(2026, 1, 5)));
         assert_eq!(both(fifth, monday, 2022), None);

@@ -3,7 +3,7 @@
 use variorum_parse::{Doc, Token};
 use variorum_statement::Kind;
 use variorum_text::Span;
-use variorum_value::{Expression, Time, TimeUnit};
+use variorum_value::{Expression, Time, TimeUnit, YearPart};
 
 use crate::collate::on_page;
 use crate::dates::Dates;
@@ -35,7 +35,8 @@ fn dates_event(source: &Source, time: &Time) -> bool {
         direct.flat_map(|s| &s.content).any(|c| c.contains(time.span))
     };
     match time.expression {
-        Expression::Relative(TimeUnit::Month | TimeUnit::Year, 0) => false,
+        Expression::Relative(unit, 0) if unit >= TimeUnit::Month => false,
+        Expression::OfYear(YearPart::Half(_), _) | Expression::Decade(_) | Expression::Century(_) => false,
         Expression::Relative(TimeUnit::Day, _) => !quoted(),
         Expression::Year(_) => !in_name(&source.doc, time.span),
         _ => true,

@@ -204,10 +204,10 @@ fn counted(doc: &Doc, last: Token<'_>, end: usize) -> String {
     by_tree.or_else(of).or_else(near).map(|t| t.lemma().to_lowercase()).unwrap_or_default()
 }
 
-/// A whole number in digits or words, as far as it counts units of time.
+/// A whole number in digits or words, in lower case, as far as it counts units of time.
 pub(crate) fn whole(word: &str) -> Option<u16> {
-    let value = numeral(&word.to_lowercase())?;
-    (value.fract() == 0.0 && value < 1000.0).then_some(value as u16)
+    let value = numeral(word)?;
+    (value.fract() == 0.0 && (0.0..10_000.0).contains(&value)).then_some(value as u16)
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub enum Verb {
     Statements(Statements),
     /// Which pages report the same event
     Stories(Stories),
+    /// Time expressions and the days, weeks, months or lengths they mean, as TIMEX3 values
+    Times(Times),
     /// Re-reads every span of an edition against its pages
     Verify(Verify),
     /// Which language model is used, from where, its hashes
@@ -140,6 +142,14 @@ pub struct Statements {
 pub struct Stories {
     #[command(flatten)]
     pub input: Input,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Times {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub model: ModelFolder,
 }
 
 #[derive(Debug, ClapArgs)]

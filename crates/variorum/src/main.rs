@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Verb::Parse(a) => verbs::parse::run(a, &complaints),
         Verb::Statements(a) => verbs::statements::run(a, &complaints),
         Verb::Stories(a) => verbs::stories::run(a, &complaints),
+        Verb::Times(a) => verbs::times::run(a, &complaints),
         Verb::Verify(a) => verbs::verify::run(a, &complaints),
     };
     match done {

@@ -8,7 +8,7 @@ use std::fs;
 
 use common::{variorum, with_input};
 
-const VERBS: [&str; 5] = ["article", "stories", "statements", "parse", "collate"];
+const VERBS: [&str; 6] = ["article", "stories", "statements", "times", "parse", "collate"];
 const PAGE: &str = "Harbour office opens\n\nThe harbour office opened its new hall on Monday. “It is light,” said Ann Lee.\n";
 
 /// Runs each verb on one good page and one bad file; returns (verb, what standard error says).
@@ -50,7 +50,7 @@ fn a_page_in_html() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.html");
     fs::write(&page, "<!doctype html><title>Hall</title><p>The hall opened.").unwrap();
-    for verb in ["article", "stories", "statements", "collate"] {
+    for verb in ["article", "stories", "statements", "times", "collate"] {
         let run = variorum(&[verb.as_ref(), page.as_os_str()]);
         assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{verb}");
         assert!(run.err.contains("page.html") && run.err.contains("HTML"), "{verb}: {}", run.err);
@@ -83,7 +83,7 @@ fn a_line_of_50_megabytes() {
     let (good, long) = (folder.path().join("a-good.txt"), folder.path().join("long.txt"));
     fs::write(&good, PAGE).unwrap();
     fs::write(&long, "word ".repeat(10_000_000)).unwrap();
-    for verb in ["article", "stories", "statements", "collate"] {
+    for verb in ["article", "stories", "statements", "times", "collate"] {
         let run = variorum(&[verb.as_ref(), good.as_os_str(), long.as_os_str()]);
         assert_eq!(run.code, Some(1), "{verb}: {}", run.err);
         assert!(run.err.contains("long.txt") && run.err.contains("50000000 bytes"), "{verb}: {}", run.err);

@@ -95,13 +95,18 @@ fn stories() {
 }
 
 #[test]
+fn times() {
+    insta::assert_snapshot!(printed(&["times", "examples/pages"]));
+}
+
+#[test]
 fn parse() {
     insta::assert_snapshot!(printed(&["parse", "examples/pages/b-wire.txt"]));
 }
 
 #[test]
 fn help() {
-    for verb in ["", "collate", "article", "parse", "statements", "stories", "verify", "model"] {
+    for verb in ["", "collate", "article", "parse", "statements", "stories", "times", "verify", "model"] {
         let args: Vec<&str> = ["help", verb].into_iter().filter(|a| !a.is_empty()).collect();
         insta::assert_snapshot!(format!("help-{verb}"), printed(&args));
     }

@@ -1,7 +1,7 @@
 //! Another date of the same thing.
 
 use variorum_text::Span;
-use variorum_value::{Expression, Time, When};
+use variorum_value::{Time, When};
 
 use super::Finding;
 use super::edits::{Edit, edits};
@@ -41,7 +41,7 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
 fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     let (x, y) = edit.spans(pair).filter(|_| !edit.left.is_empty() && !edit.right.is_empty())?;
     let (a, b) = (overlapping(pair, &pair.left, x)?, overlapping(pair, &pair.right, y)?);
-    let dated = |t: &Time| !matches!(t.expression, Expression::Duration(..));
+    let dated = |t: &Time| t.expression.is_date();
     let other = match (a.1, b.1) {
         (Some(v), Some(w)) => !v.agrees(w) && !near(v, w),
         _ => std::mem::discriminant(&a.0.expression) == std::mem::discriminant(&b.0.expression),

@@ -1,8 +1,8 @@
-//! Words of the calendar.
+//! Words of the calendar. All tables are own compilations; words are in lower case.
 
 use jiff::civil::Weekday;
 
-use super::{Season, Unit};
+use super::{Hour, Season, Unit};
 
 const MONTHS: &[&str] = &[
     "january",
@@ -19,8 +19,20 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
-const SHORT_MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const SHORT_MONTHS: &[(&str, i8)] = &[
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+];
 
 const WEEKDAYS: &[(&str, Weekday)] = &[
     ("monday", Weekday::Monday),
@@ -32,26 +44,155 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
     ("sunday", Weekday::Sunday),
 ];
 
-/// The number of a month from 1, by its name or abbreviation; a capital is asked for.
+/// Abbreviations that are no words of their own.
+const SHORT_WEEKDAYS: &[(&str, Weekday)] = &[
+    ("mon.", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("tues", Weekday::Tuesday),
+    ("wed.", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("thur", Weekday::Thursday),
+    ("thurs", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("sat.", Weekday::Saturday),
+    ("sun.", Weekday::Sunday),
+];
+
+const SEASONS: &[(&str, Season)] = &[
+    ("spring", Season::Spring),
+    ("springtime", Season::Spring),
+    ("summer", Season::Summer),
+    ("summertime", Season::Summer),
+    ("autumn", Season::Autumn),
+    ("fall", Season::Autumn),
+    ("winter", Season::Winter),
+    ("wintertime", Season::Winter),
+];
+
+/// In the singular and the plural.
+const UNITS: &[(&str, &str, Unit)] = &[
+    ("second", "seconds", Unit::Second),
+    ("minute", "minutes", Unit::Minute),
+    ("hour", "hours", Unit::Hour),
+    ("day", "days", Unit::Day),
+    ("weekend", "weekends", Unit::Weekend),
+    ("week", "weeks", Unit::Week),
+    ("month", "months", Unit::Month),
+    ("quarter", "quarters", Unit::Quarter),
+    ("year", "years", Unit::Year),
+    ("decade", "decades", Unit::Decade),
+    ("century", "centuries", Unit::Century),
+];
+
+const DAY_PARTS: &[(&str, Hour)] = &[
+    ("morning", Hour::Morning),
+    ("afternoon", Hour::Afternoon),
+    ("evening", Hour::Evening),
+    ("night", Hour::Night),
+];
+
+/// The ends of what "1950s" and "'50s" say in words.
+const DECADES: &[(&str, i16)] = &[
+    ("twenties", 1920),
+    ("thirties", 1930),
+    ("forties", 1940),
+    ("fifties", 1950),
+    ("sixties", 1960),
+    ("seventies", 1970),
+    ("eighties", 1980),
+    ("nineties", 1990),
+];
+
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    table.iter().find(|(w, _)| *w == word).map(|(_, value)| *value)
+}
+
+/// The number of a month from 1, by its name or abbreviation.
 pub(super) fn month(word: &str) -> Option<i8> {
-    if !word.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let word = word.trim_end_matches('.').to_lowercase();
-    let short = if word == "sept" { "sep" } else { &word };
-    let place = |list: &[&str], w: &str| list.iter().position(|m| *m == w);
-    place(MONTHS, &word).or_else(|| place(SHORT_MONTHS, short)).and_then(|i| i8::try_from(i + 1).ok())
+    let full = || i8::try_from(MONTHS.iter().position(|m| *m == word)? + 1).ok();
+    find(SHORT_MONTHS, word.trim_end_matches('.')).or_else(full)
 }
 
-/// Whether a word names a month.
-pub(crate) fn is_month(word: &str) -> bool {
-    month(word).is_some()
-}
-
-/// A weekday by its name; a capital is asked for.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let lower = word.starts_with(char::is_uppercase).then(|| word.to_lowercase())?;
-    WEEKDAYS.iter().find(|(w, _)| *w == lower).map(|(_, d)| *d)
+    find(WEEKDAYS, word)
+        .or_else(|| find(SHORT_WEEKDAYS, word))
+        .or_else(|| find(SHORT_WEEKDAYS, word.trim_end_matches('.')))
+}
+
+/// "mondays".
+pub(super) fn weekdays(word: &str) -> Option<Weekday> {
+    find(WEEKDAYS, word.strip_suffix('s')?)
+}
+
+pub(super) fn season(word: &str) -> Option<Season> {
+    find(SEASONS, word)
+}
+
+pub(super) fn day_part(word: &str) -> Option<Hour> {
+    find(DAY_PARTS, word)
+}
+
+/// The first year of "the nineties".
+pub(super) fn decade(word: &str) -> Option<i16> {
+    find(DECADES, word)
+}
+
+/// A unit of time, and whether it stands in the plural.
+pub(super) fn unit(word: &str) -> Option<(Unit, bool)> {
+    let (_, plural, unit) = UNITS.iter().find(|(one, many, _)| *one == word || *many == word)?;
+    Some((*unit, *plural == word))
+}
+
+/// "first", "21st".
+pub(super) fn ordinal(word: &str) -> Option<i8> {
+    if let Some(at) = ORDINALS.iter().position(|o| *o == word) {
+        return i8::try_from(at + 1).ok();
+    }
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let suffix = word.get(digits.len()..)?;
+    matches!(suffix, "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten()
+}
+
+/// "last" (-1), "this" (0), "next" (1).
+pub(super) fn step(word: &str) -> Option<i8> {
+    match word {
+        "last" | "past" | "previous" => Some(-1),
+        "this" | "current" => Some(0),
+        "next" | "coming" | "upcoming" => Some(1),
+        _ => None,
+    }
+}
+
+fn has_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word, with its capital, names a month.
+pub(crate) fn is_month(word: &str) -> bool {
+    has_capital(word) && month(&word.to_lowercase()).is_some()
 }
 
 /// Whether a word, with its capital, names a month or a weekday.
@@ -61,29 +202,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 /// assert!(!variorum_value::is_calendar_name("may"));
 /// ```
 pub fn is_calendar_name(word: &str) -> bool {
-    is_month(word) || weekday(word).is_some()
-}
-
-/// A season of the year.
-pub(super) fn season(word: &str) -> Option<Season> {
-    match word.to_lowercase().as_str() {
-        "spring" => Some(Season::Spring),
-        "summer" => Some(Season::Summer),
-        "autumn" | "fall" => Some(Season::Autumn),
-        "winter" => Some(Season::Winter),
-        _ => None,
-    }
-}
-
-/// A unit of time, in the singular or plural.
-pub(super) fn unit(word: &str) -> Option<Unit> {
-    match word.to_lowercase().as_str() {
-        "day" | "days" => Some(Unit::Day),
-        "week" | "weeks" => Some(Unit::Week),
-        "month" | "months" => Some(Unit::Month),
-        "year" | "years" => Some(Unit::Year),
-        _ => None,
-    }
+    is_month(word) || (has_capital(word) && find(WEEKDAYS, &word.to_lowercase()).is_some())
 }
 
 #[cfg(test)]
@@ -91,9 +210,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn months_ask_for_a_capital() {
-        assert_eq!(month("May"), Some(5));
-        assert_eq!(month("Sept."), Some(9));
-        assert_eq!(month("may"), None);
+    fn months_by_name_and_abbreviation() {
+        assert_eq!(month("may"), Some(5));
+        assert_eq!(month("sept."), Some(9));
+        assert!(is_month("May") && !is_month("may"));
+    }
+
+    #[test]
+    fn weekdays_by_name_and_abbreviation() {
+        assert_eq!(weekday("tues."), Some(Weekday::Tuesday));
+        assert_eq!(weekday("sun"), None);
+        assert_eq!(weekdays("mondays"), Some(Weekday::Monday));
+    }
+
+    #[test]
+    fn ordinals_in_words_and_digits() {
+        assert_eq!(ordinal("third"), Some(3));
+        assert_eq!(ordinal("21st"), Some(21));
+        assert_eq!(ordinal("21"), None);
     }
 }

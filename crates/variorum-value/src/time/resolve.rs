@@ -1,10 +1,10 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::{Expression, Reach, Time, Unit, When};
+use super::{Expression, Reach, Time, Unit, When, WhichYear, YearPart};
 
 /// Which stretch of the calendar a time expression means in a text written on the day `written`; without that day, only
-/// what says its year. A duration means none.
+/// what says its year. What names no date by itself means none: a duration, "now", "the same day", "2:30 p.m.".
 ///
 /// ```
 /// use jiff::civil::{Weekday, date};
@@ -12,44 +12,94 @@ use super::{Expression, Reach, Time, Unit, When};
 /// use variorum_value::{Expression, Reach, Time, resolve};
 ///
 /// let monday = Expression::Weekday(Weekday::Monday, 0);
-/// let time = Time { span: Span::default(), expression: monday, reach: Reach::Past };
+/// let time = Time { span: Span::default(), expression: monday, hour: None, end: false, reach: Reach::Past };
 /// let when = resolve(&time, Some(date(2026, 1, 7))).unwrap();
 /// assert_eq!(when.to_string(), "2026-01-05");
 /// assert_eq!(resolve(&time, None), None);
 /// ```
 pub fn resolve(time: &Time, written: Option<Date>) -> Option<When> {
-    match (time.expression, written) {
-        (Expression::Date { year: Some(y), month, day: Some(d) }, _) => {
-            Date::new(y, month, d).ok().map(When::Day)
-        }
-        (Expression::Date { year: Some(y), month, day: None }, _) => Some(When::Month(y, month)),
-        (Expression::Year(y), _) => Some(When::Year(y)),
-        (Expression::Season(s, Some(y), _), _) => Some(When::Season(y, s)),
-        (Expression::Quarter(q, year), w) => Some(When::Quarter(year.or(w.map(Date::year))?, q)),
-        (Expression::Date { year: None, month, day }, Some(w)) => nearest(month, day, time.reach, w),
-        (Expression::Weekday(day, step), Some(w)) => weekday(day, step, time.reach, w).map(When::Day),
-        (Expression::Relative(unit, by), Some(w)) => relative(unit, by, time.reach, w),
-        (Expression::Season(s, None, step), Some(w)) => Some(When::Season(w.year() + i16::from(step), s)),
-        (Expression::Duration(..), _) | (_, None) => None,
+    match place(time.expression, time.reach, written)? {
+        When::Year(year) if time.end => Some(When::Month(year, 12)),
+        when => Some(when),
     }
 }
 
-/// A day or month without its year: the last one or the next one, or the nearer where the verb does not tell.
-fn nearest(month: i8, day: Option<i8>, reach: Reach, written: Date) -> Option<When> {
-    let of = |year: i16| Date::new(year, month, day.unwrap_or(1)).ok();
+/// The stretch of the calendar that an expression names by itself.
+pub(super) fn place(expression: Expression, reach: Reach, written: Option<Date>) -> Option<When> {
+    match (expression, written) {
+        (Expression::OfYear(part, WhichYear::Said(year)), _) => in_year(part, year),
+        (Expression::Year(y), _) => Some(When::Year(y)),
+        (Expression::FiscalYear(y), _) => Some(When::FiscalYear(y)),
+        (Expression::Decade(y), _) => Some(When::Decade(y)),
+        (Expression::Century(c), _) => Some(When::Century(c)),
+        (Expression::OfYear(part, WhichYear::Stepped(by)), Some(w)) => in_year(part, w.year() + i16::from(by)),
+        (Expression::OfYear(part, WhichYear::Nearest(step)), Some(w)) => step_to(part, step, w),
+        (Expression::OfYear(part, WhichYear::Open), Some(w)) => nearest(part, reach, w),
+        (Expression::Weekday(day, step), Some(w)) => weekday(day, step, reach, w).map(When::Day),
+        (Expression::Relative(unit, by), Some(w)) => relative(unit, by, reach, w),
+        _ => None,
+    }
+}
+
+/// The stretch so many units from the time last spoken of, or from the day of writing where none was.
+pub(super) fn anchored(unit: Unit, by: i32, spoken: Option<When>, written: Option<Date>) -> Option<When> {
+    // "a year earlier", said of a quarter, is that quarter.
+    let years = |y: i16| i16::try_from(i32::from(y) + by).ok();
+    match (spoken, unit) {
+        (Some(When::Quarter(y, q)), Unit::Year) if by != 0 => Some(When::Quarter(years(y)?, q)),
+        (Some(When::Half(y, h)), Unit::Year) if by != 0 => Some(When::Half(years(y)?, h)),
+        (Some(When::Month(y, m)), Unit::Year) if by != 0 => Some(When::Month(years(y)?, m)),
+        (Some(When::Season(y, s)), Unit::Year) if by != 0 => Some(When::Season(years(y)?, s)),
+        _ => {
+            let from = spoken.and_then(When::days).map(|(first, _)| first).or(written)?;
+            relative(unit, by, Reach::Open, from)
+        }
+    }
+}
+
+fn in_year(part: YearPart, year: i16) -> Option<When> {
+    match part {
+        YearPart::Day(month, day) => Date::new(year, month, day).ok().map(When::Day),
+        YearPart::Month(month) => Some(When::Month(year, month)),
+        YearPart::Week(nth, month) => {
+            // A week belongs to the month that has its Thursday.
+            let thursday = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, Weekday::Thursday).ok()?;
+            Some(week(thursday))
+        }
+        YearPart::Quarter(quarter) => Some(When::Quarter(year, quarter)),
+        YearPart::Half(half) => Some(When::Half(year, half)),
+        YearPart::Season(season) => Some(When::Season(year, season)),
+        YearPart::Holiday(holiday) => holiday.day(year).map(When::Day),
+    }
+}
+
+/// "last summer" is the last that has ended, "next summer" the next to begin, "this summer" that of the year.
+fn step_to(part: YearPart, step: i8, written: Date) -> Option<When> {
     let year = written.year();
-    let whole = |d: Date| if day.is_some() { d } else { d.last_of_month() };
-    let past = [year, year - 1].into_iter().filter_map(of).find(|d| *d <= written);
-    let ahead = [year, year + 1].into_iter().filter_map(of).find(|d| whole(*d) >= written);
+    let of = |years: [i16; 2]| years.into_iter().filter_map(|y| in_year(part, y));
+    let days = |when: &When| when.days();
+    match step {
+        0 => in_year(part, year),
+        1.. => of([year, year + 1]).find(|w| days(w).is_some_and(|(first, _)| first > written)),
+        _ => of([year, year - 1]).find(|w| days(w).is_some_and(|(_, last)| last < written)),
+    }
+}
+
+/// A part of an unsaid year: the last one or the next one, or the nearer where the verb does not tell.
+fn nearest(part: YearPart, reach: Reach, written: Date) -> Option<When> {
+    let year = written.year();
+    let of = |year: i16| in_year(part, year).and_then(|when| Some((when, when.days()?)));
+    let past = [year, year - 1].into_iter().filter_map(of).find(|(_, (first, _))| *first <= written);
+    let ahead = [year, year + 1].into_iter().filter_map(of).find(|(_, (_, last))| *last >= written);
     let found = match reach {
-        Reach::Past => past?,
-        Reach::Future => ahead?,
+        Reach::Past => past,
+        Reach::Future => ahead,
         Reach::Open => {
-            let far = |d: Date| (d.duration_since(written)).as_hours().abs();
-            past.into_iter().chain(ahead).min_by_key(|d| far(*d))?
+            let far = |first: Date| first.duration_since(written).as_hours().abs();
+            past.into_iter().chain(ahead).min_by_key(|(_, (first, _))| far(*first))
         }
     };
-    Some(if day.is_some() { When::Day(found) } else { When::Month(found.year(), month) })
+    found.map(|(when, _)| when)
 }
 
 /// "Monday" is the nearest one in its direction, the day of writing included; "last" and "next" leave that day out.
@@ -61,22 +111,39 @@ fn weekday(day: Weekday, step: i8, reach: Reach, written: Date) -> Option<Date> 
     written.nth_weekday(nth, day).ok()
 }
 
+fn week(day: Date) -> When {
+    When::Week(day.iso_week_date().year(), day.iso_week_date().week())
+}
+
 fn relative(unit: Unit, by: i32, reach: Reach, written: Date) -> Option<When> {
     // Who writes of the days to come at the end of a week means by "this week" the week that begins.
     let weekend = matches!(written.weekday(), Weekday::Saturday | Weekday::Sunday);
     let ahead = by == 0 && reach == Reach::Future && weekend;
+    // What was done at "the weekend" was so at the last one.
+    let behind = by == 0 && reach == Reach::Past && !weekend;
+    let years = |n: i32| Span::new().try_years(i64::from(by) * i64::from(n)).ok();
     let span: Span = match unit {
+        Unit::Second | Unit::Minute => 0.days(),
+        Unit::Hour => (by / 24).days(),
         Unit::Day => by.days(),
+        Unit::Weekend => (by - i32::from(behind)).weeks(),
         Unit::Week => (by + i32::from(ahead)).weeks(),
         Unit::Month => by.months(),
-        Unit::Year => by.years(),
+        Unit::Quarter => (3 * by).months(),
+        Unit::Year => years(1)?,
+        Unit::Decade => years(10)?,
+        Unit::Century => years(100)?,
     };
     let day = written.checked_add(span).ok()?;
     Some(match unit {
-        Unit::Day => When::Day(day),
-        Unit::Week => When::Week(day.iso_week_date().year(), day.iso_week_date().week()),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => When::Day(day),
+        Unit::Weekend => When::Weekend(day.iso_week_date().year(), day.iso_week_date().week()),
+        Unit::Week => week(day),
         Unit::Month => When::Month(day.year(), day.month()),
+        Unit::Quarter => When::Quarter(day.year(), (day.month() + 2) / 3),
         Unit::Year => When::Year(day.year()),
+        Unit::Decade => When::Decade(day.year().div_euclid(10) * 10),
+        Unit::Century => When::Century(i8::try_from(day.year().div_euclid(100) + 1).ok()?),
     })
 }
 
@@ -86,12 +153,13 @@ mod tests {
     use jiff::civil::date;
 
     fn on(expression: Expression, reach: Reach, written: Date) -> String {
-        let time = Time { span: variorum_text::Span::default(), expression, reach };
+        let span = variorum_text::Span::default();
+        let time = Time { span, expression, hour: None, end: false, reach };
         resolve(&time, Some(written)).map_or_else(String::new, |w| w.to_string())
     }
 
-    const JUNE_16: Expression = Expression::Date { year: None, month: 6, day: Some(16) };
-    const NOVEMBER: Expression = Expression::Date { year: None, month: 11, day: None };
+    const JUNE_16: Expression = Expression::OfYear(YearPart::Day(6, 16), WhichYear::Open);
+    const NOVEMBER: Expression = Expression::OfYear(YearPart::Month(11), WhichYear::Open);
 
     #[test]
     fn a_day_without_its_year_follows_the_verb() {
@@ -130,7 +198,7 @@ mod tests {
 
     #[test]
     fn days_that_are_none_have_no_place() {
-        let never = Expression::Date { year: None, month: 2, day: Some(30) };
+        let never = Expression::OfYear(YearPart::Day(2, 30), WhichYear::Open);
         assert_eq!(on(never, Reach::Open, date(2021, 5, 2)), "");
     }
 }

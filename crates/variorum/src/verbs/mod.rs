@@ -6,4 +6,5 @@ pub mod model;
 pub mod parse;
 pub mod statements;
 pub mod stories;
+pub mod times;
 pub mod verify;
