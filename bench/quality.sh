@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Figures of quality on the development data: `bench/quality.sh SHARED [pages|statements|editions|stories]…`
+# Figures of quality on the development data: `bench/quality.sh SHARED [pages|statements|editions|stories|times]…`
 # SHARED is the folder that holds `eval/` and `gold/`; their scorers say what each figure means.
 set -euo pipefail
-shared=$(realpath "${1:?usage: bench/quality.sh SHARED [pages|statements|editions|stories]…}")
+shared=$(realpath "${1:?usage: bench/quality.sh SHARED [pages|statements|editions|stories|times]…}")
 shift
 rooms=("$@")
-[ ${#rooms[@]} -gt 0 ] || rooms=(pages statements editions stories)
+[ ${#rooms[@]} -gt 0 ] || rooms=(pages statements editions stories times)
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 cargo build --release --quiet --workspace
 variorum() { ./target/release/variorum "$@"; }
@@ -35,6 +35,12 @@ editions() {
     python3 "$shared/gold/score_edition.py" "$shared/gold/dev" "$work/editions"
 }
 
+times() {
+    echo "== time expressions, MEANTIME"
+    python3 bench/times.py "$shared"
+    cargo run --release --quiet -p variorum-bench -- times "$shared/eval/quotes/polnear_dev.jsonl"
+}
+
 stories() {
     for set in gva_dev ecbplus_dev allsides_dev; do
         echo "== stories, $set"
@@ -45,7 +51,7 @@ stories() {
 
 for room in "${rooms[@]}"; do
     case $room in
-        pages | statements | editions | stories) "$room" ;;
+        pages | statements | editions | stories | times) "$room" ;;
         *) echo "no such room: $room" >&2; exit 2 ;;
     esac
 done

@@ -19,6 +19,7 @@ mod parse_speed;
 mod planted;
 mod reference;
 mod statements;
+mod times;
 
 /// Quality and speed of Variorum against its peers.
 #[derive(Parser)]
@@ -112,6 +113,18 @@ enum Command {
         #[arg(long, value_name = "KEPT_BACK")]
         show: Option<usize>,
     },
+    /// Time the reading of time expressions, the parse left out.
+    Times {
+        /// JSON lines with `text`.
+        #[arg(required = true)]
+        records: Vec<PathBuf>,
+        /// How often all texts are read.
+        #[arg(long, default_value_t = 9)]
+        rounds: usize,
+        /// Size of each of the texts that nobody writes.
+        #[arg(long, default_value_t = 1)]
+        megabytes: usize,
+    },
 }
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -143,6 +156,9 @@ fn run(args: Args) -> Result<ExitCode> {
         }
         Command::StatementsSpeed { articles, rounds } => statements::speed(&model, &articles, rounds),
         Command::StatementsMarks { count } => statements::marks(&model, count),
+        Command::Times { records, rounds, megabytes } => {
+            times::run(&model, &records, rounds, megabytes * 1_000_000)
+        }
         Command::Factuality { mentions, texts, show } => factuality::run(&model, &mentions, &texts, show),
     }
 }

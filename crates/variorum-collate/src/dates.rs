@@ -106,10 +106,8 @@ fn lead<'a>(source: &'a Source, times: &'a [Time]) -> Vec<(&'a Time, Vec<&'a str
 
 /// The first day from the year `floor` on that is such a weekday and such a day of the year.
 fn both(a: Expression, b: Expression, floor: i16) -> Option<Date> {
-    let (
-        Expression::Weekday(weekday, 0),
-        Expression::OfYear(YearPart::Day(month, day), WhichYear::Open),
-    ) = (a, b)
+    let (Expression::Weekday(weekday, 0), Expression::OfYear(YearPart::Day(month, day), WhichYear::Open)) =
+        (a, b)
     else {
         return None;
     };

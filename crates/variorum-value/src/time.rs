@@ -12,9 +12,7 @@ mod words;
 
 pub use calendar::is_calendar_name;
 pub(crate) use calendar::is_month;
-pub use expression::{
-    Cycle, Expression, Hour, Length, Season, Tense, Time, Unit, WhichYear, YearPart,
-};
+pub use expression::{Cycle, Expression, Hour, Length, Season, Tense, Time, Unit, WhichYear, YearPart};
 pub use holiday::Holiday;
 pub use read::times;
 pub use resolve::resolve;

@@ -33,7 +33,9 @@ pub fn times(doc: &Doc) -> Vec<Time> {
             span: doc.span(begin..read.end),
             expression: match read.expression {
                 // Who names a day and then an hour means the hour of that day.
-                Expression::Clock if day_said.as_ref() == Some(&sentence) => Expression::Anchored(Unit::Day, 0),
+                Expression::Clock if day_said.as_ref() == Some(&sentence) => {
+                    Expression::Anchored(Unit::Day, 0)
+                }
                 as_read => as_read,
             },
             hour: read.hour,

@@ -32,7 +32,9 @@ pub(super) fn place(expression: Expression, reach: Reach, written: Option<Date>)
         (Expression::FiscalYear(y), _) => Some(When::FiscalYear(y)),
         (Expression::Decade(y), _) => Some(When::Decade(y)),
         (Expression::Century(c), _) => Some(When::Century(c)),
-        (Expression::OfYear(part, WhichYear::Stepped(by)), Some(w)) => in_year(part, w.year() + i16::from(by)),
+        (Expression::OfYear(part, WhichYear::Stepped(by)), Some(w)) => {
+            in_year(part, w.year() + i16::from(by))
+        }
         (Expression::OfYear(part, WhichYear::Nearest(step)), Some(w)) => step_to(part, step, w),
         (Expression::OfYear(part, WhichYear::Open), Some(w)) => nearest(part, reach, w),
         (Expression::Weekday(day, step), Some(w)) => weekday(day, step, reach, w).map(When::Day),
@@ -63,7 +65,8 @@ fn in_year(part: YearPart, year: i16) -> Option<When> {
         YearPart::Month(month) => Some(When::Month(year, month)),
         YearPart::Week(nth, month) => {
             // A week belongs to the month that has its Thursday.
-            let thursday = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, Weekday::Thursday).ok()?;
+            let thursday =
+                Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, Weekday::Thursday).ok()?;
             Some(week(thursday))
         }
         YearPart::Quarter(quarter) => Some(When::Quarter(year, quarter)),
@@ -91,8 +94,13 @@ fn nearest(part: YearPart, reach: Reach, written: Date) -> Option<When> {
     let of = |year: i16| in_year(part, year).and_then(|when| Some((when, when.days()?)));
     let past = [year, year - 1].into_iter().filter_map(of).find(|(_, (first, _))| *first <= written);
     let ahead = [year, year + 1].into_iter().filter_map(of).find(|(_, (_, last))| *last >= written);
+    let days = |from: Date, to: Date| (to.duration_since(from).as_hours() / 24).max(0);
+    let since = past.map_or(i64::MAX, |(_, (_, last))| days(last, written));
+    let until = ahead.map_or(i64::MAX, |(_, (first, _))| days(written, first));
     let found = match reach {
+        Reach::Past if until.saturating_mul(MUCH_NEARER) < since => ahead,
         Reach::Past => past,
+        Reach::Future if since.saturating_mul(MUCH_NEARER) < until => past,
         Reach::Future => ahead,
         Reach::Open => {
             let far = |first: Date| first.duration_since(written).as_hours().abs();
@@ -101,6 +109,10 @@ fn nearest(part: YearPart, reach: Reach, written: Date) -> Option<When> {
     };
     found.map(|(when, _)| when)
 }
+
+/// A part of a year that is so many times nearer is meant whatever the verb seems to tell: an offer that was "extended
+/// to November 16" in late October.
+const MUCH_NEARER: i64 = 5;
 
 /// "Monday" is the nearest one in its direction, the day of writing included; "last" and "next" leave that day out.
 fn weekday(day: Weekday, step: i8, reach: Reach, written: Date) -> Option<Date> {
@@ -164,7 +176,8 @@ mod tests {
     #[test]
     fn a_day_without_its_year_follows_the_verb() {
         assert_eq!(on(JUNE_16, Reach::Future, date(2021, 5, 2)), "2021-06-16");
-        assert_eq!(on(JUNE_16, Reach::Past, date(2021, 5, 2)), "2020-06-16");
+        assert_eq!(on(JUNE_16, Reach::Past, date(2021, 3, 2)), "2020-06-16");
+        assert_eq!(on(JUNE_16, Reach::Past, date(2021, 6, 2)), "2021-06-16");
         assert_eq!(on(JUNE_16, Reach::Open, date(2021, 5, 2)), "2021-06-16");
         assert_eq!(on(NOVEMBER, Reach::Past, date(2021, 1, 7)), "2020-11");
         assert_eq!(on(NOVEMBER, Reach::Future, date(2021, 11, 30)), "2021-11");

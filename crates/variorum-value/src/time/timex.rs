@@ -65,7 +65,9 @@ pub fn timexes(times: &[Time], written: Option<Date>) -> Vec<Timex> {
             Expression::Clock => written.map(When::Day),
             expression => place(expression, time.reach, written),
         };
-        if let Some(when) = when {
+        // What is compared with is not what the text goes on about.
+        let compared = matches!(time.expression, Expression::Anchored(_, ..0));
+        if let Some(when) = when.filter(|_| !compared) {
             spoken.note(when);
         }
         let (kind, value) = value(time.expression, time.hour, when);

@@ -36,14 +36,11 @@ impl When {
     pub fn days(self) -> Option<(Date, Date)> {
         let first = |y: i16, m: i8| Date::new(y, m, 1).ok();
         let months = |y: i16, m: i8, n: i8| Some((first(y, m)?, first(y, m + n - 1)?.last_of_month()));
-        let years =
-            |y: i16, n: i16| Some((first(y, 1)?, first(y.checked_add(n - 1)?, 12)?.last_of_month()));
+        let years = |y: i16, n: i16| Some((first(y, 1)?, first(y.checked_add(n - 1)?, 12)?.last_of_month()));
         let in_week = |y, w, day| ISOWeekDate::new(y, w, day).ok().map(ISOWeekDate::date);
         match self {
             When::Day(day) => Some((day, day)),
-            When::Weekend(y, w) => {
-                Some((in_week(y, w, Weekday::Saturday)?, in_week(y, w, Weekday::Sunday)?))
-            }
+            When::Weekend(y, w) => Some((in_week(y, w, Weekday::Saturday)?, in_week(y, w, Weekday::Sunday)?)),
             When::Week(y, w) => Some((in_week(y, w, Weekday::Monday)?, in_week(y, w, Weekday::Sunday)?)),
             When::Month(y, m) => months(y, m, 1),
             When::Quarter(y, q) => months(y, 3 * q - 2, 3),

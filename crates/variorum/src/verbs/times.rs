@@ -3,7 +3,7 @@ use serde::Serialize;
 use variorum_page::{LineKind, Passage};
 use variorum_parse::Pipeline;
 use variorum_text::{CodePoints, Span};
-use variorum_value::{timexes, times};
+use variorum_value::{times, timexes};
 
 use super::stories::moment;
 use crate::args::{InputKind, Times};

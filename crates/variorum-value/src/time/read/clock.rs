@@ -6,8 +6,8 @@ use super::{Read, date, range, step};
 
 /// Names of clocks behind a time; the first two are universal time.
 const ZONES: &[&str] = &[
-    "utc", "gmt", "z", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "cet",
-    "cest", "eet", "eest", "ist", "msk", "jst", "aest", "aedt",
+    "utc", "gmt", "z", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst",
+    "cet", "cest", "eet", "eest", "ist", "msk", "jst", "aest", "aedt",
 ];
 
 /// "2:30 p.m. local time", "16:08 UTC", "noon", "10 a.m. on Friday", "16:00 UTC today".
@@ -67,7 +67,11 @@ fn split(digits: &str) -> Option<(i8, i8)> {
 
 /// Whether "16:08" alone stands where a time would.
 fn clocked(words: &Words<'_>, at: usize) -> bool {
-    range(words, at.saturating_sub(1)..at, &["at", "by", "around", "until", "since", "from", "about", "before", "after"])
+    range(
+        words,
+        at.saturating_sub(1)..at,
+        &["at", "by", "around", "until", "since", "from", "about", "before", "after"],
+    )
 }
 
 fn is_utc(zone: &str) -> bool {

@@ -101,13 +101,36 @@ fn range_end(words: &Words<'_>, at: usize, day: i8) -> Option<Read> {
 }
 
 /// Months that are also words or names of persons.
-const AMBIGUOUS: &[&str] =
-    &["march", "april", "may", "june", "august", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const AMBIGUOUS: &[&str] = &[
+    "march", "april", "may", "june", "august", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct",
+    "nov", "dec",
+];
 
 /// Words before a month that stands alone.
 const DATING: &[&str] = &[
-    "in", "of", "by", "since", "until", "till", "early", "late", "mid", "mid-", "from", "between", "during",
-    "through", "throughout", "before", "after", "for", "and", "to", "-", "–", "on",
+    "in",
+    "of",
+    "by",
+    "since",
+    "until",
+    "till",
+    "early",
+    "late",
+    "mid",
+    "mid-",
+    "from",
+    "between",
+    "during",
+    "through",
+    "throughout",
+    "before",
+    "after",
+    "for",
+    "and",
+    "to",
+    "-",
+    "–",
+    "on",
 ];
 
 /// "November 2025", "November", "last September", "October of next year".
@@ -121,7 +144,8 @@ pub(super) fn month(words: &Words<'_>, at: usize) -> Option<Read> {
     }
     match year_behind(words, first + 1) {
         (WhichYear::Open, end) => {
-            let plain = !AMBIGUOUS.contains(&words.word(first)) || dates(words, first) || words.in_date(first);
+            let plain =
+                !AMBIGUOUS.contains(&words.word(first)) || dates(words, first) || words.in_date(first);
             plain.then_some(Read::part(part, WhichYear::Open, end))
         }
         (year, end) => Some(Read::part(part, year, end)),
@@ -150,8 +174,10 @@ pub(super) fn year(words: &Words<'_>, at: usize) -> Option<Read> {
     // Before our time a bare number of four digits is a year only behind a preposition.
     let likely = (1700..2200).contains(&year) || DATING.contains(&words.before(at));
     // "the Russell 2000 Index"
-    let name = |t: variorum_parse::Token<'_>| t.tag().starts_with("NNP") && t.text().starts_with(char::is_uppercase);
-    let named = token.previous().is_some_and(name) && token.next().is_some_and(name) && words.month(at - 1).is_none();
+    let name =
+        |t: variorum_parse::Token<'_>| t.tag().starts_with("NNP") && t.text().starts_with(char::is_uppercase);
+    let named =
+        token.previous().is_some_and(name) && token.next().is_some_and(name) && words.month(at - 1).is_none();
     let measured = words.is(at + 1, &["%", "percent", "points"]);
     let end = at + if words.are(at + 1, &["'s", "end"]) { 3 } else { 1 };
     (plain && likely && !counts && !measured && !named).then_some(Read::new(Expression::Year(year), end))

@@ -40,8 +40,12 @@ const EDGES: &[&str] = &["end", "start", "beginning", "middle", "close"];
 pub(super) fn begin(words: &Words<'_>, at: usize, read: &Read, floor: usize) -> (usize, bool) {
     let behind = |begin: usize, back: usize| begin.checked_sub(back).filter(|b| *b >= floor);
     let mut begin = at;
-    if let Expression::Duration(..) = read.expression {
-        begin = about(words, begin, floor);
+    let counts = words.is(at, &["a", "an"]) || crate::number::whole(words.word(at)).is_some();
+    match read.expression {
+        Expression::Duration(..) => begin = about(words, begin, floor),
+        // "more than four decades ago"
+        Expression::Relative(..) | Expression::Anchored(..) if counts => begin = about(words, begin, floor),
+        _ => {}
     }
     let takes = takes_determiner(words, read) && !words.is(at, &["a", "an", "the", "this", "every", "each"]);
     if let Some(b) = behind(begin, 1).filter(|b| takes && is_determiner(words, *b, at)) {
@@ -67,15 +71,14 @@ pub(super) fn begin(words: &Words<'_>, at: usize, read: &Read, floor: usize) -> 
 
 /// Words like "more than" before a count.
 fn about(words: &Words<'_>, at: usize, floor: usize) -> usize {
-    let stands = |w: &&&[&str]| {
-        at.checked_sub(w.len()).is_some_and(|from| from >= floor && words.are(from, w))
-    };
+    let stands =
+        |w: &&&[&str]| at.checked_sub(w.len()).is_some_and(|from| from >= floor && words.are(from, w));
     ABOUT.iter().find(stands).map_or(at, |w| at - w.len())
 }
 
 fn is_determiner(words: &Words<'_>, before: usize, at: usize) -> bool {
     match words.word(before) {
-        "the" | "this" | "that" | "these" | "those" | "its" | "their" | "our" | "his" | "her" => true,
+        "the" | "this" | "these" | "its" | "their" | "our" | "his" | "her" => true,
         "a" | "an" => words.ordinal(at).is_some(),
         _ => false,
     }
@@ -90,5 +93,5 @@ fn takes_determiner(words: &Words<'_>, read: &Read) -> bool {
         Expression::Vague(_) => !words.tag(read.end - 1).starts_with("RB"),
         _ => true,
     };
-    own && !words.is_noun(read.end)
+    own && !words.is_noun(read.end) && !words.tag(read.end).starts_with("JJ")
 }

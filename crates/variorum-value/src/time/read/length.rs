@@ -14,9 +14,8 @@ pub(super) struct Count {
 }
 
 /// Words for a number of units that nobody counted.
-const UNSAID: &[&str] = &[
-    "several", "few", "many", "some", "numerous", "countless", "dozens of", "hundreds of", "thousands of",
-];
+const UNSAID: &[&str] =
+    &["several", "few", "many", "some", "numerous", "countless", "dozens of", "hundreds of", "thousands of"];
 
 /// "two weeks", "14-day", "a month", "half an hour", "two and a half years", "several days", "a couple of weeks".
 pub(super) fn count(words: &Words<'_>, at: usize) -> Option<Count> {
@@ -34,7 +33,8 @@ pub(super) fn count(words: &Words<'_>, at: usize) -> Option<Count> {
     }
     let (length, end) = number(words, at)?;
     let hyphen = usize::from(words.word(end) == "-");
-    let adjectives = usize::from(words.is(end, &["consecutive", "straight", "full", "whole", "more", "long"]));
+    let adjectives =
+        usize::from(words.is(end, &["consecutive", "straight", "full", "whole", "more", "long"]));
     let noun = end + hyphen.max(adjectives);
     let unit = words.units(noun).or_else(|| words.unit(noun))?;
     Some(Count { length, unit, article: false, end: noun + 1 })
@@ -42,14 +42,15 @@ pub(super) fn count(words: &Words<'_>, at: usize) -> Option<Count> {
 
 /// Phrases that are a count as they stand.
 fn fixed(words: &Words<'_>, at: usize) -> Option<Count> {
-    let count = |length, unit, words: usize| {
-        Some(Count { length, unit, article: false, end: at + words })
-    };
+    let count = |length, unit, words: usize| Some(Count { length, unit, article: false, end: at + words });
     if words.is(at, &["a", "the"]) && words.word(at + 1) == "fortnight" {
         return count(Length::Whole(2), Unit::Week, 2);
     }
     if words.are(at, &["a", "couple", "of"]) {
         return words.units(at + 3).and_then(|u| count(Length::Whole(2), u, 4));
+    }
+    if words.are(at, &["couple", "of"]) {
+        return words.units(at + 2).and_then(|u| count(Length::Whole(2), u, 3));
     }
     if words.are(at, &["a", "couple"]) {
         return words.units(at + 2).and_then(|u| count(Length::Whole(2), u, 3));
@@ -116,10 +117,10 @@ pub(super) fn ago(words: &Words<'_>, at: usize) -> Option<Read> {
         Some(count) => (count.length, count.unit, count.end),
         None => (Length::Unsaid, words.units(at).or_else(|| year_ago(words, at))?, at + 1),
     };
-    let dash = usize::from(words.word(end) == "-" && words.word(end + 1) == "ago");
+    let dash = usize::from(words.word(end) == "-" && words.is(end + 1, &["ago", "earlier"]));
     let (sign, anchored, more) = match words.word(end + dash) {
         "ago" => (-1, false, 1 + dash),
-        "earlier" | "previously" => (-1, true, 1),
+        "earlier" | "previously" => (-1, true, 1 + dash),
         "before" if closes(words, end + 1) => (-1, true, 1),
         "later" | "afterwards" | "afterward" => (1, true, 1),
         "after" if closes(words, end + 1) => (1, true, 1),
@@ -135,14 +136,19 @@ pub(super) fn ago(words: &Words<'_>, at: usize) -> Option<Read> {
             return (!anchored).then_some(Read::new(vague(sign), end));
         }
     };
-    let expression =
-        if anchored { Expression::Anchored(unit, by) } else { Expression::Relative(unit, by) };
+    // "two decades ago" is a year.
+    let (unit, by) = match unit {
+        Unit::Decade => (Unit::Year, 10 * by),
+        Unit::Century => (Unit::Year, 100 * by),
+        _ => (unit, by),
+    };
+    let expression = if anchored { Expression::Anchored(unit, by) } else { Expression::Relative(unit, by) };
     Some(Read::new(expression, end))
 }
 
 /// The "year" of "the year-ago quarter".
 fn year_ago(words: &Words<'_>, at: usize) -> Option<Unit> {
-    words.unit(at).filter(|_| words.are(at + 1, &["-", "ago"]))
+    words.unit(at).filter(|_| words.word(at + 1) == "-" && words.is(at + 2, &["ago", "earlier"]))
 }
 
 fn vague(sign: i32) -> Expression {
@@ -155,7 +161,7 @@ pub(super) fn closes(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["", ".", ",", ";", "!", "?", "\"", "”", "and", "but", "\n", "\n\n"])
 }
 
-/// "14 days", "a decade", "54-year-old", "in years", "four-week".
+/// "14 days", "a decade", "in years", "four-week"; not "54-year-old", "three-quarters".
 pub(super) fn duration(words: &Words<'_>, at: usize) -> Option<Read> {
     const OVER: &[&str] = &[
         "in", "for", "within", "over", "after", "through", "ending", "just", "only", "been", "take", "takes",
@@ -179,6 +185,8 @@ pub(super) fn duration(words: &Words<'_>, at: usize) -> Option<Read> {
     if singular && !hyphen && count.length == Length::Unsaid {
         return None;
     }
-    let old = if words.are(count.end, &["-", "old"]) { 2 } else { 0 };
-    Some(Read::new(Expression::Duration(count.length, count.unit), count.end + old))
+    // An age is told of a person, not of time; the corpora of TimeML leave it out.
+    let age = words.are(count.end, &["-", "old"]) || words.word(count.end) == "old";
+    let fraction = count.unit == Unit::Quarter && hyphen && !singular;
+    (!age && !fraction).then_some(Read::new(Expression::Duration(count.length, count.unit), count.end))
 }

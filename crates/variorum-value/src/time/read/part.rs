@@ -99,7 +99,9 @@ fn lone_season(words: &Words<'_>, at: usize) -> bool {
     let other_sense = words.is(at, &["fall", "spring"]) && article == 0;
     let noun = words.tag(at).starts_with("NN");
     noun && (dated || (words.word(at) != "fall" && article == 0 && !other_sense))
-        || noun && words.word(at) == "spring" && at.checked_sub(1).is_none_or(|i| words.is(i, &[",", "but", "and"]))
+        || noun
+            && words.word(at) == "spring"
+            && at.checked_sub(1).is_none_or(|i| words.is(i, &[",", "but", "and"]))
 }
 
 /// "the 1990s", "the '90s", "the nineties".

@@ -36,14 +36,14 @@ pub(super) fn every(words: &Words<'_>, at: usize) -> Option<Read> {
     read(Cycle::Units(count.length, count.unit), count.end)
 }
 
-/// Adverbs and adjectives of what comes again. "Annual" is left out: it names a sort more often than a time.
+/// Adverbs and adjectives of what comes again. "Annual" and "quarterly" are left out: they
+/// name a sort more often than a time.
 const ADVERBS: &[(&str, Unit)] = &[
     ("hourly", Unit::Hour),
     ("daily", Unit::Day),
     ("nightly", Unit::Day),
     ("weekly", Unit::Week),
     ("monthly", Unit::Month),
-    ("quarterly", Unit::Quarter),
     ("yearly", Unit::Year),
     ("annually", Unit::Year),
 ];
@@ -61,6 +61,7 @@ pub(super) fn rate(words: &Words<'_>, at: usize) -> Option<Read> {
     let counted = words.token(at.checked_sub(1)?)?;
     let noun = words.token(at + 1)?;
     let of_count = matches!(counted.pos(), "NUM" | "NOUN" | "SYM") || words.is(at - 1, &["once", "twice"]);
-    let rate = of_count && noun.dep() == "npadvmod" && noun.head().index() < at && noun.head().pos() != "VERB";
+    let rate =
+        of_count && noun.dep() == "npadvmod" && noun.head().index() < at && noun.head().pos() != "VERB";
     rate.then_some(Read::new(Expression::Every(Cycle::Units(Length::Whole(1), unit)), at + 2))
 }

@@ -1,7 +1,7 @@
 //! Steps from the day of writing or from the time spoken of.
 
 use super::super::words::Words;
-use super::super::{Expression, Hour, Unit};
+use super::super::{Expression, Hour, Length, Unit};
 use super::{Read, clock, length};
 
 /// "today", "yesterday evening", "tomorrow", "tonight", "last night", "this morning", "the day before yesterday".
@@ -31,9 +31,36 @@ fn in_name(words: &Words<'_>, at: usize) -> bool {
 
 /// Verbs and prepositions before "the day" when it is the day spoken of.
 const THE: &[&str] = &[
-    "in", "of", "over", "at", "by", "during", "through", "throughout", "for", "on", "end", "ends", "ended", "ending", "finish", "finishes", "finished",
-    "finishing", "close", "closes", "closed", "closing", "begin", "began", "beginning", "start", "started",
-    "starting", "open", "opened",
+    "in",
+    "of",
+    "over",
+    "at",
+    "by",
+    "during",
+    "through",
+    "throughout",
+    "for",
+    "on",
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "finish",
+    "finishes",
+    "finished",
+    "finishing",
+    "close",
+    "closes",
+    "closed",
+    "closing",
+    "begin",
+    "began",
+    "beginning",
+    "start",
+    "started",
+    "starting",
+    "open",
+    "opened",
 ];
 
 /// "the same day", "that week", "the following month", "the previous year", "the day before", "end the day".
@@ -50,16 +77,28 @@ pub(super) fn anchored(words: &Words<'_>, at: usize) -> Option<Read> {
             // "the promise that day laborers ..."
             (!words.is_noun(at + 2)).then(|| read(unit, 0, at + 2)).flatten()
         }
+        ("the", "following" | "next") if words.day_part(at + 1).is_some() => {
+            read(Unit::Day, 1, at + 2).map(|r| words.day_part(at + 1).map_or(r, |hour| r.at(hour)))
+        }
         ("the", "following" | "next") => {
             read(long(at + 1).filter(|u| *u == Unit::Day || words.word(at) == "following")?, 1, at + 2)
         }
         ("the", "previous" | "preceding" | "prior") => read(long(at + 1)?, -1, at + 2),
-        ("the", "weekend") if !words.is_noun(at + 1) && at.checked_sub(2).is_some_and(|i| words.is(i, THE)) => {
+        ("the", "weekend")
+            if !words.is_noun(at + 1) && at.checked_sub(2).is_some_and(|i| words.is(i, THE)) =>
+        {
             Some(Read::new(Expression::Relative(Unit::Weekend, 0), at + 1))
         }
-        ("the", "day" | "week" | "month" | "year" | "night" | "morning" | "evening" | "afternoon") => {
-            the_unit(words, at)
+        ("the", "latest") if words.word(at + 1) == "quarter" => {
+            Some(Read::new(Expression::Relative(Unit::Quarter, -1), at + 2))
         }
+        ("the", "full") if words.word(at + 1) == "year" => {
+            Some(Read::new(Expression::Relative(Unit::Year, 0), at + 2))
+        }
+        (
+            "the",
+            "day" | "week" | "month" | "quarter" | "year" | "night" | "morning" | "evening" | "afternoon",
+        ) => the_unit(words, at),
         _ => None,
     }
 }
@@ -73,14 +112,24 @@ fn the_unit(words: &Words<'_>, at: usize) -> Option<Read> {
         "before" if length::closes(words, at + 2) => -1,
         "after" if length::closes(words, at + 2) => 1,
         "after" if prep && words.tag(at + 2) == "VBG" => 0,
-        "before" | "after" | "following" | "of" | "that" | "when" | "-" | "he" | "she" | "they" => return None,
+        "before" | "after" | "following" | "of" | "that" | "when" | "-" | "he" | "she" | "they" => {
+            return None;
+        }
         _ if words.is_noun(at + 1) => return None,
         _ => 0,
     };
     if by == 0 && !prep {
         return None;
     }
-    let read = Read::new(Expression::Anchored(unit, by), at + 1 + usize::from(by != 0));
+    // "the year ended March 31"
+    if by == 0 && words.is(at + 1, &["ended", "ending"]) {
+        return Some(Read::new(Expression::Duration(Length::Whole(1), unit), at + 1));
+    }
+    let expression = match unit {
+        Unit::Week | Unit::Month | Unit::Year if by == 0 => Expression::Relative(unit, 0),
+        _ => Expression::Anchored(unit, by),
+    };
+    let read = Read::new(expression, at + 1 + usize::from(by != 0));
     Some(hour.map_or(read, |hour| read.at(hour)))
 }
 
@@ -111,7 +160,7 @@ pub(super) fn stepped(words: &Words<'_>, at: usize) -> Option<Read> {
     // "the past year" is the time up to now, "the last week of talks" no week of the calendar.
     let up_to_now = both.is_none() && words.before(at) == "the" && words.is(first, &["past", "last"]);
     if up_to_now && by < 0 {
-        let one = super::super::Length::Whole(1);
+        let one = Length::Whole(1);
         let dated = words.word(first) == "past" || words.word(first + 2) != "of";
         return dated.then_some(Read::new(Expression::Duration(one, unit), first + 2));
     }
@@ -121,14 +170,23 @@ pub(super) fn stepped(words: &Words<'_>, at: usize) -> Option<Read> {
 /// Adjectives of a stretch whose length is told: "recent years", "the coming months", "the following two days".
 fn stretch(words: &Words<'_>, at: usize) -> Option<Read> {
     const ADJECTIVES: &[&str] = &[
-        "last", "past", "previous", "next", "coming", "upcoming", "recent", "following", "preceding", "first",
+        "last",
+        "past",
+        "previous",
+        "next",
+        "coming",
+        "upcoming",
+        "recent",
+        "following",
+        "preceding",
+        "first",
         "final",
     ];
     if !words.is(at, ADJECTIVES) {
         return None;
     }
     if let Some(unit) = words.units(at + 1) {
-        let unsaid = super::super::Length::Unsaid;
+        let unsaid = Length::Unsaid;
         return Some(Read::new(Expression::Duration(unsaid, unit), at + 2));
     }
     let count = length::count(words, at + 1).filter(|c| !c.article)?;

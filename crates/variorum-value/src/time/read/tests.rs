@@ -59,7 +59,8 @@ fn days() {
 
 #[test]
 fn the_days_of_a_range() {
-    let both = [("5".to_owned(), "2020-06-05".to_owned()), ("7 June 2020".to_owned(), "2020-06-07".to_owned())];
+    let both =
+        [("5".to_owned(), "2020-06-05".to_owned()), ("7 June 2020".to_owned(), "2020-06-07".to_owned())];
     assert_eq!(values("between 5 and 7 June 2020"), both);
     let both = [("June 5".to_owned(), "2026-06-05".to_owned()), ("7".to_owned(), "2026-06-07".to_owned())];
     assert_eq!(values("on June 5 - 7"), both);
@@ -163,7 +164,9 @@ fn durations() {
     assert_eq!(read("for a fortnight"), [("a fortnight".into(), week(2))]);
     one("over a decade", "over a decade", "P10Y");
     one("a twelve - year low", "twelve - year", "P12Y");
-    one("the 54 - year - old", "the 54 - year - old", "P54Y");
+    none("the 54 - year - old");
+    none("three - quarters of it");
+    one("the next couple of years", "the next couple of years", "P2Y");
     one("for thirty - three years", "thirty - three years", "P33Y");
     one("half an hour", "half an hour", "PT30M");
     one("two and a half years", "two and a half years", "P2.5Y");
@@ -200,7 +203,6 @@ fn times_without_a_place_in_the_calendar() {
     one("for the time being", "the time being", "PRESENT_REF");
     one("in the past", "the past", "PAST_REF");
     one("over the long term", "the long term", "FUTURE_REF");
-    none("no later than");
     none("now that");
 }
 
