@@ -1,8 +1,12 @@
-mod facts;
+mod figure;
 mod marks;
 mod overview;
 mod page;
+mod policy;
+mod positions;
 mod readings;
+mod sources;
+mod timeline;
 mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -13,9 +17,6 @@ use crate::safe;
 
 /// Colours, type and the layout on desk, phone and paper.
 const STYLE: &str = include_str!("html/style.css");
-
-/// Nothing outside of the file is loaded, sent or run.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The edition as one HTML file that needs nothing beside it: no script, no font, no picture.
 pub fn html(edition: &Edition) -> String {
@@ -35,7 +36,7 @@ impl Document<'_> {
             html lang="en" {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(POLICY);
+                    meta http-equiv="Content-Security-Policy" content=(policy::policy(STYLE));
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
                     meta name="color-scheme" content="light dark";

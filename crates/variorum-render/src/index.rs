@@ -1,12 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use variorum_collate::{Edition, Position, Reading, Relation, Utterance, Witness, WitnessId};
+use variorum_collate::{Edition, Event, Position, Reading, Relation, Utterance, Witness, WitnessId};
 use variorum_page::LineKind;
 use variorum_statement::{Kind, Speaker};
 use variorum_text::{CodePoints, Span};
 
 use crate::group::{Group, groups};
+use crate::when::When;
 
 /// An edition with what every form of print asks of it: ids, words and code points of spans, what belongs where.
 pub(crate) struct Index<'a> {
@@ -159,6 +160,13 @@ impl<'a> Index<'a> {
             matches!(utterance.relation, Some(Relation::Cut | Relation::Joined | Relation::Altered));
         let differs = self.differences_of(n).next().is_some();
         if differs || quoted_otherwise { Standing::Parts } else { Standing::Agrees }
+    }
+
+    /// What happened, in the order of time, each event with its number.
+    pub fn events(&self) -> Vec<(usize, &'a Event)> {
+        let mut events: Vec<_> = self.edition.timeline.iter().enumerate().collect();
+        events.sort_by_cached_key(|(_, event)| When::new(&event.when));
+        events
     }
 
     /// The positions of each holder, holders in the order in which they come up, each position with its number.

@@ -50,6 +50,7 @@ mod sets;
 mod tei;
 mod text;
 pub mod verify;
+mod when;
 
 pub use annotations::annotations;
 pub use html::html;

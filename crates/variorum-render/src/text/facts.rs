@@ -37,10 +37,10 @@ impl Sheet<'_> {
 
     /// What happened when.
     pub fn timeline(&mut self) {
-        let events = &self.index.edition.timeline;
+        let events = self.index.events();
         self.section("Timeline", events.len());
         let mut last = "";
-        for event in events {
+        for (_, event) in events {
             let when = if event.when == last { "" } else { &event.when };
             last = &event.when;
             let place = words::places(self.index, event.witness, &event.evidence);

@@ -45,6 +45,13 @@ const TAGS: &[&str] = &[
     "mark",
     "del",
     "ins",
+    "svg",
+    "desc",
+    "text",
+    "line",
+    "path",
+    "rect",
+    "circle",
 ];
 const ATTRIBUTES: &[&str] = &[
     "lang",
@@ -63,6 +70,21 @@ const ATTRIBUTES: &[&str] = &[
     "role",
     "scope",
     "rowspan",
+    "tabindex",
+    "width",
+    "height",
+    "viewBox",
+    "text-anchor",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "d",
 ];
 
 /// A start tag.

@@ -3,7 +3,6 @@ use variorum_collate::Position;
 
 use super::Document;
 use super::section;
-use super::words::letter;
 use crate::index::name_label;
 use crate::keyword::Keyword;
 
@@ -67,45 +66,5 @@ impl Document<'_> {
                 td role="cell" { (self.places(position.witness, &position.evidence)) }
             }
         }
-    }
-
-    /// What happened when.
-    pub(super) fn events(&self) -> Markup {
-        let events = &self.index.edition.timeline;
-        section(
-            "timeline",
-            "Timeline",
-            events.len(),
-            html! {
-                ol.timeline {
-                    @for (n, event) in events.iter().enumerate() {
-                        li id={ "t" (n + 1) } {
-                            time datetime=(event.when) { (event.when) }
-                            div { (event.what) " " (self.places(event.witness, &event.evidence)) }
-                        }
-                    }
-                }
-            },
-        )
-    }
-
-    /// Whom the witnesses name as their own sources.
-    pub(super) fn sources(&self) -> Markup {
-        let provenance = &self.index.edition.provenance;
-        section(
-            "sources",
-            "Where the witnesses have it from",
-            provenance.len(),
-            html! {
-                ul.sources {
-                    @for (n, cited) in provenance.iter().enumerate() {
-                        li id={ "s" (n + 1) } {
-                            (letter(cited.witness)) " " (cited.cites) " "
-                            (self.places(cited.witness, &cited.evidence))
-                        }
-                    }
-                }
-            },
-        )
     }
 }
