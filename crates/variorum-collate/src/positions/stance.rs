@@ -1,8 +1,11 @@
-use variorum_parse::{Doc, Token};
-use variorum_statement::{
-    Certainty, Condition, ConditionKind, CueKind, Proposition, Statement, propositions,
-};
+//! The stance that a clause takes by itself.
 
+use variorum_parse::Token;
+use variorum_statement::{Certainty, Condition, ConditionKind, Proposition};
+
+use super::clause::{Clause, subject};
+use super::judgement::{accuses, denies, judged, of_speaker};
+use super::lexicon::{Force, stance_of};
 use crate::Stance;
 
 /// Verbs, adjectives and nouns of what is intended: denied, they are a refusal. Own compilation.
@@ -27,140 +30,196 @@ const INTENT: &[&str] = &[
     "take",
 ];
 
-/// What is promised.
-const PROMISES: &[&str] =
-    &["vow", "pledge", "promise", "commit", "plan", "undertake", "intend", "seek", "aim"];
-
-/// Verbs of what is or happens, and nobody does. Own compilation.
+/// Verbs of what is, happens or is felt, and nobody does. Own compilation.
 const STATES: &[&str] = &[
+    "appear",
+    "arrive",
+    "clear",
+    "cool",
+    "ease",
+    "improve",
+    "last",
+    "recover",
+    "warm",
     "be",
     "become",
-    "appear",
-    "need",
-    "benefit",
-    "remain",
-    "seem",
-    "come",
-    "happen",
-    "occur",
-    "face",
-    "see",
-    "result",
-    "depend",
-    "return",
-    "continue",
-    "feel",
-    "know",
-    "understand",
-    "like",
-    "love",
-    "hope",
-    "think",
+    "begin",
     "believe",
-    "grow",
+    "benefit",
+    "come",
+    "continue",
+    "depend",
+    "die",
+    "emerge",
+    "face",
     "fall",
+    "feel",
+    "get",
+    "grow",
+    "happen",
+    "have",
+    "hope",
+    "know",
+    "like",
+    "lose",
+    "love",
+    "need",
+    "occur",
+    "prepare",
+    "remain",
+    "remember",
+    "result",
+    "return",
+    "rise",
+    "see",
+    "seem",
+    "stand",
+    "stay",
+    "suffer",
+    "think",
+    "understand",
 ];
 
-/// What is approved of, what is objected to, what is claimed: verbs of the cue or of the content.
-const SUPPORT: &[&str] = &["support", "back", "welcome", "endorse", "favor", "favour", "hail", "reaffirm"];
-const OBJECT: &[&str] = &["oppose", "condemn", "criticize", "criticise", "denounce", "object", "protest"];
-const CLAIM: &[&str] = &["claim", "allege", "accuse", "insist", "argue", "accusation", "allegation"];
+/// Verbs of what is done once and for all: "is withdrawing" is what will be. Own compilation.
+const DEEDS: &[&str] = &[
+    "abandon", "appeal", "ban", "cancel", "close", "cut", "deploy", "donate", "drop", "end", "extend",
+    "halt", "impose", "launch", "leave", "lift", "move", "offer", "open", "pause", "postpone", "provide",
+    "pull", "quit", "recall", "release", "resign", "resume", "sell", "send", "shut", "stop", "sue",
+    "suspend", "withdraw",
+];
 
-/// The stance that the main clause of a statement takes, where that is plain.
-pub(super) fn stance(doc: &Doc, statement: &Statement, root: Token<'_>) -> Option<Stance> {
-    let cue: Vec<String> = statement
-        .cue
-        .iter()
-        .flat_map(|s| doc.slice(doc.tokens_in(*s)))
-        .map(|t| t.lemma().to_lowercase())
-        .collect();
-    let cued = |list: &[&str]| cue.iter().any(|w| list.contains(&w.as_str()));
-    let clauses = propositions(doc, root.sentence());
-    let own = clauses.iter().find(|p| p.predicate == root.index())?;
-    if statement.cue_kind == CueKind::Denial {
+/// Adjectives of one who is for something, with the preposition or infinitive behind them.
+const OPEN_TO: &[&str] = &["open", "committed", "ready", "willing"];
+
+/// The stance of a clause, where that is plain.
+pub(super) fn of_clause(clause: Clause<'_>, own: &Proposition) -> Option<Stance> {
+    let verb = clause.verb;
+    if !clause.main {
+        return dependent(clause, own);
+    }
+    if denies(verb, own) {
         return Some(Stance::Denies);
     }
-    if cued(CLAIM) {
-        return Some(Stance::Claims);
-    }
-    if statement.cue_kind == CueKind::Demand {
-        return Some(Stance::Demands);
-    }
-    if cued(OBJECT) {
-        return Some(Stance::Opposes);
-    }
-    if statement.cue_kind == CueKind::Plan || cued(PROMISES) {
-        return Some(if own.denied { Stance::WillNot } else { Stance::Will });
-    }
-    of_clause(root, own)
-}
-
-/// The stance of a clause by itself.
-fn of_clause(root: Token<'_>, own: &Proposition) -> Option<Stance> {
-    let lemma = root.lemma().to_lowercase();
-    let is = |list: &[&str]| list.contains(&lemma.as_str());
-    if lemma == "want" {
-        return wish(root, own);
+    if verb.lemma() == "want" {
+        return wish(verb, own).filter(|_| own.certainty == Certainty::Fact);
     }
     if own.denied {
-        return denied(root, own, &lemma);
+        return refused(verb, own).or_else(|| judged(verb, own));
     }
+    let acts = !is(verb, STATES);
     match own.certainty {
-        Certainty::Considered | Certainty::Undecided => Some(Stance::Undecided),
-        Certainty::Must if !is(STATES) => Some(Stance::Demands),
-        Certainty::Should if !is(STATES) && !of_speaker(root) => Some(Stance::Supports),
-        _ if is(SUPPORT) => Some(Stance::Supports),
-        _ if is(OBJECT) => Some(Stance::Opposes),
-        Certainty::Will | Certainty::Would if !is(STATES) => Some(Stance::Will),
-        _ if is(&["plan", "intend"]) => Some(Stance::Will),
-        _ => None,
+        Certainty::Considered | Certainty::Undecided => return Some(Stance::Undecided),
+        Certainty::Possible if acts && passive(verb) => return Some(Stance::Undecided),
+        Certainty::Must if acts && subject(verb).is_some() => return Some(Stance::Demands),
+        Certainty::Should if acts && !of_speaker(verb) => return Some(Stance::Supports),
+        _ => {}
     }
+    if favours(verb) {
+        return Some(Stance::Supports);
+    }
+    held(verb, own).or_else(|| judged(verb, own)).or_else(|| to_come(verb, own))
 }
 
-/// "will not", "has no plans", "is not considering"; "it was not".
-fn denied(root: Token<'_>, own: &Proposition, lemma: &str) -> Option<Stance> {
-    let to_come = matches!(own.certainty, Certainty::Will | Certainty::Would);
-    let intent = INTENT.contains(&lemma) || root.children().any(|c| INTENT.contains(&c.lemma()));
-    let past = root.tag() == "VBD" || root.children().any(|c| c.dep() == "aux" && c.tag() == "VBD");
-    if lemma == "be" && own.certainty == Certainty::Fact && is_denial(root) {
-        return Some(Stance::Denies);
+fn passive(verb: Token<'_>) -> bool {
+    let may = |c: &Token<'_>| c.dep() == "aux" && matches!(c.lemma(), "may" | "might");
+    verb.children().any(|c| c.dep() == "auxpass") && verb.children().any(|c| may(&c))
+}
+
+/// "are open to", "look forward to".
+fn favours(verb: Token<'_>) -> bool {
+    let behind =
+        |c: Token<'_>| c.children().any(|d| d.dep() == "prep" && d.text() == "to" || d.dep() == "xcomp");
+    let open = |c: Token<'_>| c.dep() == "acomp" && is(c, OPEN_TO) && behind(c);
+    let forward = |c: Token<'_>| c.text() == "forward";
+    verb.tag() != "VBD"
+        && verb.children().any(|c| verb.lemma() == "be" && open(c) || verb.lemma() == "look" && forward(c))
+}
+
+/// "we oppose the plan", "we will support it", "we are considering it". What was supported then says little of now.
+fn held(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
+    let now = matches!(verb.tag(), "VBP" | "VBZ" | "VBG");
+    let will = own.certainty == Certainty::Will;
+    if let Some(stance) = stance_of(verb, Force::Announced).filter(|_| will) {
+        return Some(stance);
     }
-    let refused = (to_come && !STATES.contains(&lemma)) || (intent && !past);
+    stance_of(verb, Force::Firm).filter(|s| match s {
+        Stance::Undecided => verb.tag() == "VBG" || will,
+        _ => now && own.certainty == Certainty::Fact || will,
+    })
+}
+
+/// What will be done: "will sell", "would sell" in a report.
+fn to_come(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
+    let will = matches!(own.certainty, Certainty::Will | Certainty::Would);
+    let planned = own.certainty == Certainty::Planned && matches!(verb.lemma(), "plan" | "intend");
+    let under_way = verb.tag() == "VBG" && own.certainty == Certainty::Fact && is(verb, DEEDS);
+    (will && !is(verb, STATES) || planned || under_way).then_some(Stance::Will)
+}
+
+/// "the government, which will decide", "because we will not wait": by its own auxiliary.
+fn dependent(clause: Clause<'_>, own: &Proposition) -> Option<Stance> {
+    let verb = clause.verb;
+    let will =
+        verb.children().any(|c| c.dep() == "aux" && matches!(c.lemma(), "will" | "wo" | "’ll" | "'ll"));
+    let hypothetical = verb.dep() == "advcl" || matches!(verb.dep(), "pcomp" | "csubj");
+    let plain = matches!(own.certainty, Certainty::Will) && !is(verb, STATES) && !hypothetical;
+    (will && plain).then_some(if own.denied { Stance::WillNot } else { Stance::Will })
+}
+
+/// "will not", "has no plans", "is not considering", "is not envisaged".
+fn refused(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
+    if own.certainty == Certainty::Undecided {
+        return Some(Stance::Undecided);
+    }
+    let future = matches!(own.certainty, Certainty::Will | Certainty::Would);
+    let intent = is(verb, INTENT) || verb.children().any(|c| is(c, INTENT));
+    let past = verb.tag() == "VBD" || verb.children().any(|c| c.dep() == "aux" && c.tag() == "VBD");
+    let refused = (future && !is(verb, STATES)) || (intent && !past);
     refused.then_some(Stance::WillNot)
 }
 
-/// "It was not a sale", "this is not correct".
-fn is_denial(root: Token<'_>) -> bool {
-    let pronoun = |c: &Token<'_>| matches!(c.text().to_lowercase().as_str(), "it" | "this" | "that");
-    let subject = root.children().any(|c| c.dep() == "nsubj" && pronoun(&c));
-    let noun = root.children().any(|c| c.dep() == "attr");
-    let truth = root.children().any(|c| matches!(c.lemma(), "true" | "correct" | "right" | "accurate"));
-    (subject && noun) || truth
-}
+/// What one who wants to do it has no stance on.
+const SAYING: &[&str] = &[
+    "add",
+    "admit",
+    "be",
+    "congratulate",
+    "emphasise",
+    "emphasize",
+    "know",
+    "make",
+    "mention",
+    "say",
+    "see",
+    "stress",
+    "thank",
+];
 
 /// "want to", "want them to", "do not want".
-fn wish(root: Token<'_>, own: &Proposition) -> Option<Stance> {
-    let complement = root.children().find(|c| matches!(c.dep(), "xcomp" | "ccomp"))?;
+fn wish(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
+    let complement = verb.children().find(|c| matches!(c.dep(), "xcomp" | "ccomp"))?;
+    if is(complement, SAYING) {
+        return None;
+    }
     let other = complement.children().any(|c| c.dep() == "nsubj" || c.dep() == "nsubjpass");
     Some(match (own.denied, other) {
-        (true, _) => Stance::Opposes,
+        (true, true) => Stance::Opposes,
+        (true, false) => Stance::WillNot,
         (false, true) => Stance::Demands,
         (false, false) => Stance::Supports,
     })
 }
 
-/// Whether the subject is "I" or "we".
-fn of_speaker(root: Token<'_>) -> bool {
-    root.children().any(|c| c.dep() == "nsubj" && matches!(c.lemma().to_lowercase().as_str(), "i" | "we"))
+fn is(token: Token<'_>, list: &[&str]) -> bool {
+    list.contains(&token.lemma().to_lowercase().as_str())
 }
 
 /// The stance with the conditions of its clause: "would not unless" is "would if".
 pub(super) fn on_condition(stance: Stance, conditions: &[Condition]) -> Stance {
     let has = |kinds: &[ConditionKind]| conditions.iter().any(|c| kinds.contains(&c.kind));
-    let until = [ConditionKind::Unless, ConditionKind::Until];
     match stance {
-        Stance::WillNot if has(&until) => Stance::WouldIf,
-        Stance::Will if has(&until) => Stance::WouldUnless,
+        Stance::WillNot if has(&[ConditionKind::Unless]) => Stance::WouldIf,
+        Stance::Will if has(&[ConditionKind::Unless]) => Stance::WouldUnless,
         Stance::Will if has(&[ConditionKind::If, ConditionKind::After, ConditionKind::Depends]) => {
             Stance::WouldIf
         }

@@ -62,8 +62,11 @@ const DEPENDENCE: &[(&str, &str)] = &[
 pub fn conditions(doc: &Doc, tokens: Range<usize>) -> Vec<Condition> {
     let mut found: Vec<Condition> = Vec::new();
     for token in doc.slice(tokens.clone()) {
-        let here =
-            opened(token).or_else(|| phrased(token)).or_else(|| restricted(token)).or_else(|| needed(token));
+        let here = opened(token)
+            .or_else(|| inverted(token))
+            .or_else(|| phrased(token))
+            .or_else(|| restricted(token))
+            .or_else(|| needed(token));
         let Some((kind, from, to)) = here.or_else(|| depended(token)) else { continue };
         let span = doc.span(from.max(tokens.start)..to.min(tokens.end));
         let span = trim_end(doc, span);
@@ -116,7 +119,10 @@ fn phrased(token: Token<'_>) -> Option<Found> {
         .collect();
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
     let end = match (token.text().to_lowercase().as_str(), before.as_slice()) {
-        ("as", ["long", "as" | "so"]) => token.head().subtree().end,
+        // "as long as possible" is a time.
+        ("as", ["long", "as" | "so"]) if matches!(token.head().pos(), "VERB" | "AUX") => {
+            token.head().subtree().end
+        }
         ("condition", ["the", "on"]) | ("condition" | "case", ["on" | "in", _]) => {
             // "on condition of anonymity" is how somebody spoke.
             let clause = token.children().any(|c| matches!(c.dep(), "acl" | "relcl" | "advcl" | "ccomp"));
@@ -127,6 +133,18 @@ fn phrased(token: Token<'_>) -> Option<Found> {
     };
     let from = before.iter().position(|w| matches!(*w, "as" | "so" | "on" | "in")).map_or(1, |i| i + 1);
     (end > token.index() + 1).then(|| (ConditionKind::If, token.index() - from, end))
+}
+
+/// "Should the talks fail", "were it to lose", "had they known": the auxiliary before its subject.
+fn inverted(token: Token<'_>) -> Option<Found> {
+    if !matches!(token.text().to_lowercase().as_str(), "should" | "were" | "had") {
+        return None;
+    }
+    let clause = if token.dep() == "aux" { token.head() } else { token };
+    let first = clause.dep() == "advcl" && clause.subtree().start == token.index();
+    let subject = clause.children().find(|c| matches!(c.dep(), "nsubj" | "nsubjpass"))?;
+    (first && subject.index() > token.index())
+        .then(|| (ConditionKind::If, token.index(), clause.subtree().end))
 }
 
 /// "only after …", "only when …", "only with …".
@@ -203,6 +221,16 @@ mod tests {
         assert_eq!(found(items), ["Until this is done"]);
         let items = "We/we/PRP/PRON/nsubj/1 stay/stay/VBP/VERB/ROOT/1 unless/unless/IN/SCONJ/mark/4 it/it/PRP/PRON/nsubj/4 rains/rain/VBZ/VERB/advcl/1 ./././PUNCT/punct/1";
         assert_eq!(found(items), ["unless it rains"]);
+    }
+
+    #[test]
+    fn inversions() {
+        let items = "Should/should/MD/AUX/aux/2 talks/talk/NNS/NOUN/nsubj/2 fail/fail/VB/VERB/advcl/5 ,/,/,/PUNCT/punct/5 we/we/PRP/PRON/nsubj/5 leave/leave/VBP/VERB/ROOT/5";
+        assert_eq!(found(items), ["Should talks fail"]);
+        let items = "Were/be/VBD/AUX/advcl/6 it/it/PRP/PRON/nsubj/0 to/to/TO/PART/aux/3 lose/lose/VB/VERB/xcomp/0 ,/,/,/PUNCT/punct/6 we/we/PRP/PRON/nsubj/6 appeal/appeal/VBP/VERB/ROOT/6";
+        assert_eq!(found(items), ["Were it to lose"]);
+        let items = "They/they/PRP/PRON/nsubj/2 should/should/MD/AUX/aux/2 leave/leave/VB/VERB/ROOT/2";
+        assert_eq!(found(items), [""; 0]);
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn own(clause: Token<'_>, within: &Range<usize>) -> Vec<Span> {
     let mut found = Vec::new();
     for child in clause.children().filter(|c| within.contains(&c.index())) {
         match child.dep() {
-            _ if is_negator(child) => found.push(child.span()),
+            _ if is_negator(child) && !joins(child) => found.push(child.span()),
             "nsubj" | "nsubjpass" | "dobj" | "attr" | "npadvmod" => found.extend(of_phrase(child, within)),
             "advmod" if is_word(child, &["longer", "more"]) => found.extend(of_phrase(child, within)),
             "prep" if is_never(child) => found.extend(of_phrase(child, within)),
@@ -58,6 +58,12 @@ fn own(clause: Token<'_>, within: &Range<usize>) -> Vec<Span> {
 /// Whether a verb itself is denied.
 pub(super) fn is_denied(verb: Token<'_>) -> bool {
     verb.children().any(is_negator)
+}
+
+/// "…, nor have we": it denies the clause behind it.
+fn joins(word: Token<'_>) -> bool {
+    let after = |c: &Token<'_>| c.dep() == "conj" && c.index() > word.index() && c.pos() != "NOUN";
+    word.dep() == "cc" && word.text().eq_ignore_ascii_case("nor") && word.head().children().any(|c| after(&c))
 }
 
 /// "without" that opens a phrase.
