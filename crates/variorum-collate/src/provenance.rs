@@ -1,5 +1,6 @@
 //! Whom a witness names as its own source.
 
+mod credits;
 mod media;
 
 use variorum_parse::{Doc, Entity, Token};
@@ -9,7 +10,8 @@ use variorum_value::Country;
 use crate::collate::on_page;
 use crate::speakers::same_name;
 use crate::{Provenance, Source, WitnessId};
-use media::{AGENCIES, DOCUMENTS, KINDS, OUTLETS, RESEARCH};
+use credits::{credits, credits_picture};
+use media::{DOCUMENTS, KINDS, NEWS, RESEARCH, Sort};
 
 /// A mention of a medium.
 struct Mention {
@@ -19,23 +21,67 @@ struct Mention {
     agency: bool,
 }
 
-/// The sources that a witness names, each once: media in the order of the text, then documents.
+/// The sources that a witness names, each once: media in the order of the text, documents, then what the lines beside the
+/// article credit.
 pub(crate) fn provenance(witness: WitnessId, source: &Source) -> Vec<Provenance> {
     let doc = &source.doc;
     let own = source.article.metadata.outlet.as_deref();
     let mut found: Vec<Provenance> = Vec::new();
-    for mention in mentions(doc).into_iter().chain(documents(source)) {
-        let is_own = own.is_some_and(|o| o.eq_ignore_ascii_case(&mention.name));
-        if is_own || !(mention.agency || is_cited(doc, &mention.tokens)) {
-            continue;
+    let mut add = |name: String, evidence: Vec<Span>| {
+        if own.is_some_and(|o| is_own(o, &name)) {
+            return;
         }
-        let evidence = on_page(source, &[doc.span(mention.tokens.clone())]);
-        match found.iter_mut().find(|p| same_name(&p.cites, &mention.name)) {
+        match found.iter_mut().find(|p| same_name(&p.cites, &name)) {
             Some(known) => known.evidence.extend(evidence),
-            None => found.push(Provenance { witness, cites: mention.name, evidence }),
+            None => found.push(Provenance { witness, cites: name, evidence }),
+        }
+    };
+    for mention in mentions(doc).into_iter().chain(documents(source)) {
+        let line = line_around(doc.text(), doc.span(mention.tokens.clone()));
+        let cited = mention.agency || is_cited(doc, &mention.tokens);
+        if cited && !credits_picture_in(line) && !is_headline(line) {
+            add(mention.name, on_page(source, &[doc.span(mention.tokens)]));
         }
     }
+    for (name, span) in credits(&source.article) {
+        add(name, vec![span]);
+    }
     found
+}
+
+/// Whether a name is that of the outlet itself: "the Guardian", "Bloomberg.com".
+fn is_own(outlet: &str, name: &str) -> bool {
+    let plain = |s: &str| {
+        let lower = s.to_lowercase();
+        let bare = lower.trim_start_matches("www.").trim_start_matches("the ");
+        let bare = bare.split(['.', '|']).next().unwrap_or(bare).trim();
+        bare.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    plain(outlet) == plain(name)
+}
+
+/// The line that a span begins in.
+fn line_around(text: &str, span: Span) -> &str {
+    let start = text.get(..span.start()).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
+    let end = text.get(span.start()..).and_then(|t| t.find('\n')).map_or(text.len(), |at| span.start() + at);
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Words of a short line that may credit a picture.
+const CAPTION: usize = 15;
+
+fn credits_picture_in(line: &str) -> bool {
+    line.split_whitespace().count() <= CAPTION && credits_picture(line)
+}
+
+/// "Yard To Close, Says Minister (Reuters)": a headline of another page, with where it stands.
+fn is_headline(line: &str) -> bool {
+    let bare = line.trim_end_matches(|c: char| c.is_whitespace()).strip_suffix(')');
+    let Some((words, _)) = bare.and_then(|l| l.rsplit_once('(')) else { return false };
+    let long = || words.split_whitespace().filter(|w| w.chars().count() > 3);
+    let capital = long().filter(|w| w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())).count();
+    let stop = words.trim_end().ends_with(['.', '”', '"', '!']);
+    !stop && long().count() > 3 && capital * 4 >= long().count() * 3
 }
 
 fn mentions(doc: &Doc) -> Vec<Mention> {
@@ -50,18 +96,25 @@ fn mentions(doc: &Doc) -> Vec<Mention> {
     found
 }
 
-/// Documents that statements are taken from: "a study of the ministry suggested".
+/// Documents that statements are taken from, where it is said which: "a study of the ministry suggested".
 fn documents(source: &Source) -> Vec<Mention> {
     let doc = &source.doc;
     let mut found = Vec::new();
     for span in source.statements.iter().flat_map(|s| &s.source) {
-        let noun =
-            doc.slice(doc.tokens_in(*span)).find(|t| DOCUMENTS.contains(&t.lemma().to_lowercase().as_str()));
-        let Some(noun) = noun else { continue };
-        let left = noun.subtree().start.max(doc.tokens_in(*span).start);
-        let small = |t: &Token<'_>| matches!(t.pos(), "DET" | "PRON");
+        let tokens = doc.tokens_in(*span);
+        let is_document = |t: &Token<'_>| DOCUMENTS.contains(&t.lemma().to_lowercase().as_str());
+        let Some(noun) = doc.slice(tokens.clone()).find(is_document) else { continue };
+        let left = noun.subtree().start.max(tokens.start);
+        let small = |t: &Token<'_>| matches!(t.pos(), "DET" | "PRON" | "NUM") || GENERAL.contains(&t.lemma());
         let first = doc.slice(left..noun.index()).find(|t| !small(t)).map_or(noun.index(), |t| t.index());
-        let tokens = first..noun.index() + 1;
+        let named = |e: &&Entity| noun.subtree().contains(&e.tokens.start) && &*e.label == "ORG";
+        let at = doc.entities().partition_point(|e| e.tokens.end <= noun.index());
+        let by = doc.entities().get(at..).and_then(|e| e.iter().take(2).find(named));
+        let end = by.map_or(noun.index() + 1, |e| e.tokens.end);
+        if first == noun.index() && by.is_none() {
+            continue;
+        }
+        let tokens = first..end;
         found.push(Mention {
             name: doc.span(tokens.clone()).of(doc.text()).to_owned(),
             tokens,
@@ -71,19 +124,16 @@ fn documents(source: &Source) -> Vec<Mention> {
     found
 }
 
+/// Adjectives that do not tell which document.
+const GENERAL: &[&str] = &["new", "recent", "late", "same", "other", "previous", "early", "full", "own"];
+
 /// An agency or outlet of the table, by its longest name.
 fn listed(doc: &Doc, at: usize) -> Option<Mention> {
     let start = doc.token(at)?.span().start();
-    let rest = doc.text().get(start..).unwrap_or_default();
-    let fits = |name: &str| {
-        let tokens = doc.tokens_in(Span::new(start, start + name.len()));
-        let whole = doc.span(tokens.clone()).len() == name.len();
-        (rest.starts_with(name) && whole).then_some(tokens)
-    };
-    let all = AGENCIES.iter().map(|n| (n, true)).chain(OUTLETS.iter().map(|n| (n, false)));
-    let longest = all.filter_map(|(name, agency)| Some((fits(name)?, agency))).max_by_key(|(t, _)| t.len());
-    let (tokens, agency) = longest?;
-    Some(Mention { name: doc.span(tokens.clone()).of(doc.text()).to_owned(), tokens, agency })
+    let (name, sort) = media::begins_with(doc.text().get(start..)?)?;
+    let tokens = doc.tokens_in(Span::new(start, start + name.len()));
+    let whole = doc.span(tokens.clone()).len() == name.len();
+    whole.then(|| Mention { tokens, name: name.to_owned(), agency: sort == Sort::Agency })
 }
 
 /// "local radio stations", "a Norwegian news channel", "the Danish TV station TV2".
@@ -94,7 +144,11 @@ fn described(doc: &Doc, at: usize) -> Option<Mention> {
         return None;
     }
     let run: Vec<Token<'_>> = doc.slice(at..at + 6).take_while(modifier).collect();
-    let kind = run.iter().rposition(|t| KINDS.contains(&t.lemma().to_lowercase().as_str()))?;
+    let word = |t: &Token<'_>| t.lemma().to_lowercase();
+    let wire = |i: usize| i > 0 && run.get(i - 1).is_some_and(|t| NEWS.contains(&word(t).as_str()));
+    let is_kind =
+        |(i, t): (usize, &Token<'_>)| KINDS.contains(&word(t).as_str()) || word(t) == "agency" && wire(i);
+    let kind = run.iter().enumerate().rev().find(|x| is_kind(*x)).map(|(i, _)| i)?;
     // A name behind the kind of medium is the name; else the whole phrase is all there is.
     let name: Vec<_> = run.iter().skip(kind + 1).take_while(|t| t.pos() == "PROPN").collect();
     let (first, last) = match (name.first(), name.last()) {
@@ -136,7 +190,10 @@ const QUOTED_BY: &[(&str, &str)] = &[
 fn research(doc: &Doc, at: usize) -> Option<Mention> {
     let entity = doc.entities().iter().find(|e| e.tokens.start == at && &*e.label == "ORG")?;
     let name = doc.span(entity.tokens.clone()).of(doc.text());
-    let counts = name.split(' ').any(|w| RESEARCH.contains(&w));
+    // A centre of two words may be a shop.
+    let words = name.split(' ').count();
+    let counts =
+        name.split(' ').any(|w| RESEARCH.contains(&w) && (words > 2 || !matches!(w, "Centre" | "Center")));
     let mut before = doc.slice(at.saturating_sub(5)..at);
     let according = before.any(|t| t.text().eq_ignore_ascii_case("according"));
     let mut after = doc.slice(entity.tokens.end..entity.tokens.end + 3);
@@ -157,9 +214,13 @@ fn is_cited(doc: &Doc, tokens: &std::ops::Range<usize>) -> bool {
     let sentence = first.sentence();
     let before = sentence.start.max(tokens.start.saturating_sub(9))..tokens.start;
     let after = tokens.end..sentence.end.min(tokens.end + 4);
-    let brackets = first.previous().is_some_and(|t| matches!(t.text(), "(" | "—"))
-        && doc.token(tokens.end).is_none_or(|t| t.text() == ")" || t.pos() == "SPACE");
-    near(before, TOLD) || near(after, REPORTS) || brackets
+    let open = first.previous().is_some_and(|t| matches!(t.text(), "(" | "—" | "–" | "/" | "©" | "|"));
+    let closed =
+        doc.token(tokens.end).is_none_or(|t| matches!(t.text(), ")" | "/" | "|") || t.pos() == "SPACE");
+    // "she said on Kanal Dva’s breakfast show".
+    let on = first.previous().is_some_and(|t| matches!(t.text(), "on" | "to"))
+        && near(sentence.start.max(tokens.start.saturating_sub(4))..tokens.start, SAID);
+    near(before, TOLD) || near(after, REPORTS) || on || open && closed
 }
 
 /// Words before a medium that make it a source. Own compilation.
@@ -180,6 +241,9 @@ const TOLD: &[&str] = &[
     "by",
     "via",
 ];
+
+/// Words before "on" or "to" and a medium.
+const SAID: &[&str] = &["say", "appear", "speak", "talk", "write"];
 
 /// Words behind it.
 const REPORTS: &[&str] = &["report", "say", "quote", "publish", "reveal", "show", "write", "interview"];

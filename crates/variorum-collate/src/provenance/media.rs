@@ -1,177 +1,46 @@
-//! News agencies, outlets and words for media. Own compilation.
+//! Media by name, and words for media. Own compilation.
 
-/// News agencies: named in a report, they are its source.
-pub(super) const AGENCIES: &[&str] = &[
-    "Reuters",
-    "AFP",
-    "Agence France-Presse",
-    "Associated Press",
-    "AP",
-    "dpa",
-    "DPA",
-    "Bloomberg",
-    "UPI",
-    "TASS",
-    "Interfax",
-    "RIA Novosti",
-    "Xinhua",
-    "Kyodo",
-    "Yonhap",
-    "ANSA",
-    "EFE",
-    "PTI",
-    "Press Trust of India",
-    "ANI",
-    "IANS",
-    "Anadolu",
-    "Anadolu Agency",
-    "IRNA",
-    "Fars",
-    "Tasnim",
-    "WAFA",
-    "SANA",
-    "SPA",
-    "KCNA",
-    "Ukrinform",
-    "Belta",
-    "PA Media",
-    "Press Association",
-    "Canadian Press",
-    "Azertac",
-    "APA",
-    "Trend",
-    "Bernama",
-    "Antara",
-    "MENA",
-];
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Outlets and broadcasters: sources where something was told to them or reported by them.
-pub(super) const OUTLETS: &[&str] = &[
-    "BBC",
-    "BBC News",
-    "BBC Radio",
-    "Sky News",
-    "Sky Sports",
-    "ITV",
-    "Channel 4",
-    "The Guardian",
-    "Guardian",
-    "The Times",
-    "The Sunday Times",
-    "Daily Telegraph",
-    "The Telegraph",
-    "Daily Mail",
-    "The Sun",
-    "Daily Mirror",
-    "The Independent",
-    "Financial Times",
-    "The Economist",
-    "CNN",
-    "NBC",
-    "NBC News",
-    "CBS",
-    "CBS News",
-    "CBS Sports",
-    "ABC",
-    "ABC News",
-    "Fox News",
-    "MSNBC",
-    "CNBC",
-    "NPR",
-    "PBS",
-    "ESPN",
-    "New York Times",
-    "The New York Times",
-    "Washington Post",
-    "The Washington Post",
-    "Wall Street Journal",
-    "The Wall Street Journal",
-    "USA Today",
-    "Los Angeles Times",
-    "Politico",
-    "Axios",
-    "Time",
-    "Newsweek",
-    "Forbes",
-    "The Atlantic",
-    "Al Jazeera",
-    "Al Arabiya",
-    "Al-Arabiya",
-    "Al Arabiya TV",
-    "Al-Arabiya TV",
-    "Deutsche Welle",
-    "DW",
-    "ARD",
-    "ZDF",
-    "Der Spiegel",
-    "Spiegel",
-    "Bild",
-    "Die Zeit",
-    "Die Welt",
-    "Süddeutsche Zeitung",
-    "Le Monde",
-    "Le Figaro",
-    "France 24",
-    "RFI",
-    "BFM",
-    "L'Equipe",
-    "Marca",
-    "El País",
-    "El Pais",
-    "El Mundo",
-    "Corriere della Sera",
-    "La Repubblica",
-    "RAI",
-    "RTL",
-    "NOS",
-    "De Telegraaf",
-    "VRT",
-    "VTM",
-    "RTBF",
-    "SVT",
-    "NRK",
-    "YLE",
-    "TV2",
-    "RT",
-    "Sputnik",
-    "Kommersant",
-    "Izvestia",
-    "Rossiya 1",
-    "Suspilne",
-    "Kyiv Independent",
-    "Haaretz",
-    "Times of Israel",
-    "Jerusalem Post",
-    "Kan",
-    "Channel 12",
-    "Hürriyet",
-    "TRT",
-    "NHK",
-    "Asahi",
-    "Nikkei",
-    "Times of India",
-    "The Times of India",
-    "Hindustan Times",
-    "The Hindu",
-    "Indian Express",
-    "NDTV",
-    "India Today",
-    "Dawn",
-    "Geo News",
-    "Geo TV",
-    "ARY News",
-    "Global Times",
-    "CGTN",
-    "South China Morning Post",
-    "Straits Times",
-    "CNA",
-    "Sydney Morning Herald",
-    "The Australian",
-    "CBC",
-    "Globe and Mail",
-    "National Post",
-    "TSN",
-];
+/// What a name of the table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A news agency: a source wherever it is named.
+    Agency,
+    /// A paper, broadcaster or site, or an agency with an ambiguous name: a source where it is credited.
+    Outlet,
+}
+
+/// The names by their first words.
+static NAMES: LazyLock<HashMap<&'static str, Vec<(&'static str, Sort)>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<(&str, Sort)>> = HashMap::new();
+    for (sort, name) in lines().filter_map(|l| l.split_once('|')) {
+        let sort = if sort.trim() == "agency" { Sort::Agency } else { Sort::Outlet };
+        names.entry(first_word(name.trim())).or_default().push((name.trim(), sort));
+    }
+    names
+});
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("../../data/media.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// The letters and digits that a text begins with.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// The longest name of the table that a text begins with, as a whole word.
+pub(super) fn begins_with(text: &str) -> Option<(&'static str, Sort)> {
+    let fits = |name: &str| {
+        let rest = text.strip_prefix(name);
+        rest.is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+    };
+    let named = NAMES.get(first_word(text))?.iter().filter(|(name, _)| fits(name));
+    named.max_by_key(|(name, _)| name.len()).copied()
+}
 
 /// Nouns for media.
 pub(super) const KINDS: &[&str] = &[
@@ -184,12 +53,12 @@ pub(super) const KINDS: &[&str] = &[
     "newspaper",
     "newspapers",
     "media",
+    "medium",
     "broadcaster",
     "broadcasters",
     "magazine",
     "daily",
     "tabloid",
-    "agency",
     "radio",
     "website",
 ];
@@ -208,5 +77,50 @@ pub(super) const RESEARCH: &[&str] = &[
 ];
 
 /// Nouns for documents.
-pub(super) const DOCUMENTS: &[&str] =
-    &["document", "study", "report", "filing", "survey", "memo", "paper", "audit", "transcript", "dossier"];
+pub(super) const DOCUMENTS: &[&str] = &[
+    "affidavit",
+    "audit",
+    "cable",
+    "document",
+    "dossier",
+    "filing",
+    "indictment",
+    "mandate",
+    "memo",
+    "memorandum",
+    "paper",
+    "poll",
+    "report",
+    "study",
+    "survey",
+    "transcript",
+];
+
+/// Nouns before "agency" that make it one for news.
+pub(super) const NEWS: &[&str] = &["news", "press", "wire"];
+
+/// Words of a line that credits a picture and no text.
+pub(super) const PICTURES: &[&str] =
+    &["photo", "image", "picture", "getty", "photograph", "photographer", "file pic"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_its_sort_and_no_name_stands_twice() {
+        let mut seen = std::collections::HashSet::new();
+        for line in lines() {
+            let (sort, name) = line.split_once(" | ").unwrap();
+            assert!(matches!(sort, "agency" | "short" | "outlet"), "{line}");
+            assert!(seen.insert(name), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_counts_and_only_whole_words() {
+        assert_eq!(begins_with("BBC News, he"), Some(("BBC News", Sort::Outlet)));
+        assert_eq!(begins_with("Reuters’s"), Some(("Reuters", Sort::Agency)));
+        assert_eq!(begins_with("APEC"), None);
+    }
+}
