@@ -47,7 +47,7 @@ pub(crate) fn positions(witness: WitnessId, source: &Source, dates: &Dates) -> V
     let bodies = Bodies::of(doc, &source.statements);
     let mut stands: Vec<(Stand, Option<&Statement>)> = Vec::new();
     for statement in &source.statements {
-        let Some(said) = Said::new(statement, &bodies) else { continue };
+        let Some(said) = Said::new(doc, statement, &bodies) else { continue };
         stands.extend(said::stands(doc, said).into_iter().map(|s| (s, Some(statement))));
     }
     stands.extend(narrated::stands(doc, &source.statements).into_iter().map(|s| (s, None)));

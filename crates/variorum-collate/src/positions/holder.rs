@@ -1,6 +1,6 @@
 //! Whose stance a clause is.
 
-use variorum_parse::{Doc, Token};
+use variorum_parse::{Doc, Entity, Token};
 use variorum_statement::{Kind, Speaker, Statement};
 use variorum_value::Country;
 
@@ -91,17 +91,18 @@ pub(super) struct Said<'a> {
     pub statement: &'a Statement,
     pub speaker: &'a Speaker,
     pub body: Option<&'a str>,
+    /// Whether the speaker is a body.
+    is_body: bool,
 }
 
 impl<'a> Said<'a> {
-    pub fn new(statement: &'a Statement, bodies: &'a Bodies) -> Option<Self> {
+    pub fn new(doc: &Doc, statement: &'a Statement, bodies: &'a Bodies) -> Option<Self> {
         let speaker = statement.speaker.as_ref()?;
-        Some(Self { statement, speaker, body: bodies.body(&speaker.name) })
-    }
-
-    /// Whether the speaker is or speaks for a body.
-    fn is_body(self) -> bool {
-        self.body.is_some() || self.speaker.named
+        let mention = statement.source.first().or(speaker.mentions.first());
+        let last = mention.map(|m| doc.tokens_in(*m).end.saturating_sub(1)).and_then(|i| doc.token(i));
+        let label = last.and_then(|t| entity(doc, t)).map(|e| &*e.label);
+        let is_body = matches!(label, Some("ORG" | "GPE")) || Country::named(&speaker.name).is_some();
+        Some(Self { statement, speaker, body: bodies.body(&speaker.name), is_body })
     }
 
     /// Who "we" are.
@@ -120,7 +121,7 @@ impl<'a> Said<'a> {
             matches!(c.text().to_lowercase().as_str(), "the" | "our" | "his" | "her" | "its" | "their")
         };
         let bare = noun.children().all(|c| !matches!(c.dep(), "amod" | "compound" | "prep" | "relcl"));
-        general && bare && self.is_body() && noun.children().any(|c| article(&c))
+        general && bare && (self.is_body || self.body.is_some()) && noun.children().any(|c| article(&c))
     }
 }
 
@@ -333,10 +334,14 @@ pub(super) fn body(doc: &Doc, subject: Token<'_>) -> Option<String> {
     })
 }
 
+fn entity<'d>(doc: &'d Doc, token: Token<'_>) -> Option<&'d Entity> {
+    let at = doc.entities().partition_point(|e| e.tokens.end <= token.index());
+    doc.entities().get(at).filter(|e| e.tokens.contains(&token.index()))
+}
+
 /// The name that a subject is.
 pub(super) fn named(doc: &Doc, subject: Token<'_>) -> Option<String> {
-    let at = doc.entities().partition_point(|e| e.tokens.end <= subject.index());
-    let entity = doc.entities().get(at).filter(|e| e.tokens.contains(&subject.index()))?;
+    let entity = entity(doc, subject)?;
     let is_name =
         matches!(&*entity.label, "PERSON" | "ORG" | "GPE") && entity.tokens.end == subject.index() + 1;
     is_name.then(|| plain(doc.span(entity.tokens.clone()).of(doc.text())).to_owned())

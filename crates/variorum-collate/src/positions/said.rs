@@ -199,9 +199,10 @@ fn in_content(doc: &Doc, said: Said<'_>, content: Span) -> Vec<Stand> {
         let verb = clause.verb;
         let Ok(at) = all.binary_search_by_key(&verb.index(), |p| p.predicate) else { continue };
         let asked = doc.slice(verb.sentence()).rev().take(CLOSING).any(|t| t.text() == "?");
-        let Some(stance) = all.get(at).and_then(|own| of_clause(clause, own)).filter(|_| !asked) else {
-            continue;
-        };
+        let Some(own) = all.get(at).filter(|_| !asked).map(|own| spliced(verb, own)) else { continue };
+        let barred = own.denied && denies_own(verb, said);
+        let stance = if barred { Some(Stance::Denies) } else { of_clause(clause, &own) };
+        let Some(stance) = stance else { continue };
         let Some(holder) = holder(doc, verb, said, stance, clause.main) else { continue };
         let words = words_of(doc, verb, content);
         let mut conditions = conditions(doc, doc.tokens_in(words));

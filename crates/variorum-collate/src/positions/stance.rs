@@ -159,6 +159,9 @@ fn to_come(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
 /// "the government, which will decide", "because we will not wait": by its own auxiliary.
 fn dependent(clause: Clause<'_>, own: &Proposition) -> Option<Stance> {
     let verb = clause.verb;
+    if accuses(verb, own) {
+        return Some(Stance::Claims);
+    }
     let will =
         verb.children().any(|c| c.dep() == "aux" && matches!(c.lemma(), "will" | "wo" | "’ll" | "'ll"));
     let hypothetical = verb.dep() == "advcl" || matches!(verb.dep(), "pcomp" | "csubj");
