@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod edition_speed;
 mod factuality;
 mod parse_exact;
 mod parse_limits;
@@ -103,6 +104,18 @@ enum Command {
         #[arg(long, default_value_t = 1_000_000)]
         count: usize,
     },
+    /// Time the way from parsed witnesses to an edition, by the number of witnesses.
+    #[command(name = "edition-speed")]
+    EditionSpeed {
+        /// Folder of the texts of one story, or of many; they come over and over again, with other names.
+        folder: PathBuf,
+        /// Numbers of witnesses.
+        #[arg(long, value_delimiter = ',', default_values_t = [2, 10, 25, 50, 100])]
+        witnesses: Vec<usize>,
+        /// How often each is collated.
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+    },
     /// Count negation and possibility of event mentions against annotated ones.
     Factuality {
         /// Mentions, one JSON object a line: doc, start, end, text, certainty, polarity.
@@ -158,6 +171,9 @@ fn run(args: Args) -> Result<ExitCode> {
         Command::StatementsMarks { count } => statements::marks(&model, count),
         Command::Times { records, rounds, megabytes } => {
             times::run(&model, &records, rounds, megabytes * 1_000_000)
+        }
+        Command::EditionSpeed { folder, witnesses, rounds } => {
+            edition_speed::run(&model, &folder, &witnesses, rounds)
         }
         Command::Factuality { mentions, texts, show } => factuality::run(&model, &mentions, &texts, show),
     }

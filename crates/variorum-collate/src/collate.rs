@@ -10,6 +10,7 @@ use crate::differences::{Story, differences};
 use crate::positions::positions;
 use crate::provenance::provenance;
 use crate::segment::segments;
+use crate::shared_text::{one_voice, shared_text};
 use crate::timeline::timeline;
 use crate::utterances::utterances;
 use crate::{Edition, Reading, Source, Witness, WitnessId, title};
@@ -62,7 +63,9 @@ pub fn collate(sources: Vec<Source>) -> Edition {
         quantities: &quantities,
         found: &found,
     };
-    let differences = differences(&story);
+    let provenance: Vec<_> = each(&sources).flat_map(|(w, s)| provenance(w, s)).collect();
+    let shared_text = shared_text(&sources, &provenance);
+    let differences = one_voice(differences(&story), &shared_text, &sources);
     let mut events: Vec<_> = each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect();
     // ISO dates sort as text, a year before its months; the sort is stable over witnesses.
     events.sort_by(|a, b| a.when.cmp(&b.when));
@@ -72,9 +75,10 @@ pub fn collate(sources: Vec<Source>) -> Edition {
         readings,
         utterances: found.into_iter().map(|f| f.utterance).collect(),
         differences,
-        positions: each(&sources).zip(&dates).flat_map(|((w, s), d)| positions(w, s, d)).collect(),
+        positions: positions(&sources, &dates),
         timeline: events,
-        provenance: each(&sources).flat_map(|(w, s)| provenance(w, s)).collect(),
+        provenance,
+        shared_text,
         witnesses: sources.into_iter().map(|s| Witness { file: s.file, article: s.article }).collect(),
     }
 }

@@ -23,6 +23,8 @@ pub struct Edition {
     pub timeline: Vec<Event>,
     /// Whom the witnesses name as their own sources.
     pub provenance: Vec<Provenance>,
+    /// Which witnesses have text of one that was there before them.
+    pub shared_text: Vec<SharedText>,
 }
 
 /// A witness's number in its edition, from 0.
@@ -153,6 +155,8 @@ pub struct Position {
     pub stance: Stance,
     /// What it depends on.
     pub conditions: Vec<Span>,
+    /// Those of the conditions that are waited for: "until these questions are clarified".
+    pub open: Vec<Span>,
     /// ISO date since when, as full as the text allows.
     pub as_of: Option<String>,
     /// Who says so, outermost last before the witness.
@@ -161,6 +165,10 @@ pub struct Position {
     pub witness: WitnessId,
     /// The words.
     pub evidence: Vec<Span>,
+    /// Number in [`Edition::positions`] of the claim of another that it denies.
+    pub rebuts: Option<usize>,
+    /// Number in [`Edition::positions`] of its holder's earlier position on the same, which was another.
+    pub departs_from: Option<usize>,
 }
 
 /// A closed list of stances.
@@ -212,6 +220,21 @@ pub struct Provenance {
     pub cites: String,
     /// The words.
     pub evidence: Vec<Span>,
+}
+
+/// Text that one witness has of another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedText {
+    /// Which witness.
+    pub witness: WitnessId,
+    /// The one that had it before; where the pages do not tell which was before, the first in the order of their paths.
+    pub with: WitnessId,
+    /// The share of the first one's runs of five words that the other has, above 0 and up to 1.
+    pub share: f32,
+    /// Whether the pages tell that it was published later.
+    pub is_later: bool,
+    /// The news agency that both have it from, by what they name as their sources.
+    pub agency: Option<String>,
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod provenance;
 mod redline;
 mod relation;
 mod segment;
+mod shared_text;
 mod similarity;
 mod source;
 mod speakers;
@@ -22,8 +23,8 @@ mod words;
 
 pub use collate::collate;
 pub use edition::{
-    Difference, DifferenceKind, Edition, Event, Position, Provenance, Reading, Relation, Side, Stance,
-    Utterance, Witness, WitnessId,
+    Difference, DifferenceKind, Edition, Event, Position, Provenance, Reading, Relation, SharedText, Side,
+    Stance, Utterance, Witness, WitnessId,
 };
 pub use redline::{Change, redline};
 pub use source::Source;

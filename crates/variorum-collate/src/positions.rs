@@ -5,11 +5,12 @@ mod clause;
 mod holder;
 mod judgement;
 mod lexicon;
+mod links;
 mod narrated;
 mod said;
 mod stance;
 
-use variorum_statement::{Condition, ConditionKind, Statement};
+use variorum_statement::{Condition, ConditionKind, Speaker, Statement};
 use variorum_text::Span;
 
 use crate::collate::on_page;
@@ -19,9 +20,13 @@ use crate::{Position, Source, Stance, WitnessId};
 use bodies::Bodies;
 use clause::{lemmas, overlap};
 use holder::Said;
+use links::link;
 
 /// Share of the shorter one's content words that two statements of one stance have in common when they are one position.
 const SAME: f32 = 0.5;
+
+/// Positions back to which one is held against those before it.
+const WITHIN: usize = 64;
 
 /// Somebody's stance as it was read; spans are bytes of the passage.
 struct Stand {
@@ -41,27 +46,26 @@ struct Taken {
     lemmas: Vec<String>,
 }
 
+/// The positions that the witnesses report, by witness and place.
+pub(crate) fn positions(sources: &[Source], dates: &[Dates]) -> Vec<Position> {
+    let each = sources.iter().zip(dates).enumerate();
+    let mut all: Vec<Taken> = each.flat_map(|(w, (s, d))| of_witness(WitnessId(w), s, d)).collect();
+    link(&mut all);
+    all.into_iter().map(|t| t.position).collect()
+}
+
 /// The positions that a witness reports, in the order of the text.
-pub(crate) fn positions(witness: WitnessId, source: &Source, dates: &Dates) -> Vec<Position> {
-    let doc = &source.doc;
-    let bodies = Bodies::of(doc, &source.statements);
-    let mut stands: Vec<(Stand, Option<&Statement>)> = Vec::new();
-    for statement in &source.statements {
-        let Some(said) = Said::new(doc, statement, &bodies) else { continue };
-        stands.extend(said::stands(doc, said).into_iter().map(|s| (s, Some(statement))));
-    }
-    stands.extend(narrated::stands(doc, &source.statements).into_iter().map(|s| (s, None)));
-    stands.sort_by_key(|(s, _)| s.words);
+fn of_witness(witness: WitnessId, source: &Source, dates: &Dates) -> Vec<Taken> {
     let mut found: Vec<Taken> = Vec::new();
-    for (stand, statement) in stands {
-        let lemmas = lemmas(doc, stand.words);
+    for (stand, statement) in stands(source) {
+        let lemmas = lemmas(&source.doc, stand.words);
         let same = |t: &&mut Taken| {
             t.position.stance == stand.stance
                 && overlap(&t.lemmas, &lemmas) >= SAME
                 && same_name(&t.position.holder, &stand.holder)
         };
         let evidence = on_page(source, &stand.evidence);
-        match found.iter_mut().find(same) {
+        match found.iter_mut().rev().take(WITHIN).find(same) {
             Some(known) => known.position.evidence.extend(evidence),
             None => {
                 let position = position(witness, source, dates, &stand, statement, evidence);
@@ -69,7 +73,21 @@ pub(crate) fn positions(witness: WitnessId, source: &Source, dates: &Dates) -> V
             }
         }
     }
-    found.into_iter().map(|t| t.position).collect()
+    found
+}
+
+/// What was read of a witness, with the statements it was read from.
+fn stands(source: &Source) -> Vec<(Stand, Option<&Statement>)> {
+    let doc = &source.doc;
+    let bodies = Bodies::of(doc, &source.statements);
+    let mut all: Vec<(Stand, Option<&Statement>)> = Vec::new();
+    for statement in &source.statements {
+        let Some(said) = Said::new(doc, statement, &bodies) else { continue };
+        all.extend(said::stands(doc, said).into_iter().map(|s| (s, Some(statement))));
+    }
+    all.extend(narrated::stands(doc, &source.statements).into_iter().map(|s| (s, None)));
+    all.sort_by_key(|(s, _)| s.words);
+    all
 }
 
 fn position(
@@ -90,9 +108,17 @@ fn position(
         action: stand.action.clone(),
         stance: stand.stance,
         conditions: spans(|_| true),
+        open: spans(|k| matches!(k, ConditionKind::Until | ConditionKind::After | ConditionKind::Depends)),
         as_of: statement.and_then(|s| dates.said(&source.doc, s)),
-        voice: speaker.map(|s| s.name.clone()).into_iter().collect(),
+        voice: speaker.map(name).into_iter().collect(),
         witness,
         evidence,
+        rebuts: None,
+        departs_from: None,
     }
+}
+
+/// A speaker's name; a description is marked as such.
+fn name(speaker: &Speaker) -> String {
+    if speaker.named { speaker.name.clone() } else { format!("unnamed: {}", speaker.name) }
 }

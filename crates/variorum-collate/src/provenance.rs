@@ -49,6 +49,11 @@ pub(crate) fn provenance(witness: WitnessId, source: &Source) -> Vec<Provenance>
     found
 }
 
+/// Whether a source is a news agency.
+pub(crate) fn is_agency(cites: &str) -> bool {
+    media::begins_with(cites).is_some_and(|(name, sort)| name.len() == cites.len() && sort == Sort::Agency)
+}
+
 /// Whether a name is that of the outlet itself: "the Guardian", "Bloomberg.com".
 fn is_own(outlet: &str, name: &str) -> bool {
     let plain = |s: &str| {

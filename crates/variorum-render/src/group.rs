@@ -260,6 +260,7 @@ mod tests {
             positions: vec![],
             timeline: vec![],
             provenance: vec![],
+            shared_text: vec![],
         }
     }
 

@@ -3,7 +3,8 @@ pub(crate) mod shape;
 
 use serde::Serialize;
 use variorum_collate::{
-    Change, Difference, Edition, Event, Position, Provenance, Reading, Side, Utterance, Witness, WitnessId,
+    Change, Difference, Edition, Event, Position, Provenance, Reading, SharedText, Side, Utterance, Witness,
+    WitnessId,
 };
 use variorum_page::{Line, Teaser};
 use variorum_text::{Span, sha256_hex};
@@ -49,7 +50,7 @@ impl Printer<'_> {
             statements: edition.readings.iter().enumerate().map(|(n, r)| self.statement(n, r)).collect(),
             utterances: edition.utterances.iter().enumerate().map(|(n, u)| self.utterance(n, u)).collect(),
             differences: edition.differences.iter().enumerate().map(|(n, d)| self.difference(n, d)).collect(),
-            positions: edition.positions.iter().map(|p| self.position(p)).collect(),
+            positions: edition.positions.iter().enumerate().map(|(n, p)| self.position(n, p)).collect(),
             timeline: edition.timeline.iter().map(|e| self.event(e)).collect(),
             provenance: edition.provenance.iter().map(|p| self.provenance(p)).collect(),
             silent: Vec::new(),
@@ -66,6 +67,7 @@ impl Printer<'_> {
 
     fn witness(&self, id: WitnessId, witness: &Witness) -> shape::Witness {
         let metadata = witness.article.metadata.clone();
+        let shared = self.index.edition.shared_text.iter().filter(|s| s.witness == id);
         shape::Witness {
             file: witness.file.clone(),
             outlet: metadata.outlet,
@@ -77,6 +79,7 @@ impl Printer<'_> {
             language: metadata.language,
             sha256: sha256_hex(self.index.page(id).as_bytes()),
             article_text_sha256: sha256_hex(self.texts(id, &story(witness)).join("\n").as_bytes()),
+            shared_text: shared.map(shared_text).collect(),
             lines: witness.article.lines.iter().map(|line| self.line(id, *line)).collect(),
             teasers: witness.article.teasers.iter().map(|teaser| self.teaser(id, *teaser)).collect(),
         }
@@ -161,19 +164,24 @@ impl Printer<'_> {
         }
     }
 
-    fn position(&self, position: &Position) -> shape::Position {
+    fn position(&self, n: usize, position: &Position) -> shape::Position {
         let witness = position.witness;
         shape::Position {
+            id: format!("p{}", n + 1),
             holder: position.holder.clone(),
             action: position.action.clone(),
             stance: Word(position.stance),
             conditions: self.places(witness, &position.conditions),
             conditions_text: self.texts(witness, &position.conditions),
+            open: self.places(witness, &position.open),
+            open_text: self.texts(witness, &position.open),
             as_of: position.as_of.clone(),
             voice: position.voice.clone(),
             witness: witness.letter(),
             evidence: self.places(witness, &position.evidence),
             evidence_text: self.texts(witness, &position.evidence),
+            rebuts: position.rebuts.map(|p| format!("p{}", p + 1)),
+            departs_from: position.departs_from.map(|p| format!("p{}", p + 1)),
         }
     }
 
@@ -194,5 +202,14 @@ impl Printer<'_> {
             evidence: self.places(provenance.witness, &provenance.evidence),
             evidence_text: self.texts(provenance.witness, &provenance.evidence),
         }
+    }
+}
+
+fn shared_text(shared: &SharedText) -> shape::SharedText {
+    shape::SharedText {
+        with: shared.with.letter(),
+        share: shared.share,
+        is_later: shared.is_later,
+        agency: shared.agency.clone(),
     }
 }

@@ -23,6 +23,7 @@
 //!     positions: vec![],
 //!     timeline: vec![],
 //!     provenance: vec![],
+//!     shared_text: vec![],
 //! };
 //! assert!(text(&edition, 80).starts_with(page));
 //! assert!(html(&edition).contains("<h1>Fähre &lt;A&gt; läuft aus</h1>"));

@@ -212,7 +212,7 @@ fn spoken_for(doc: &Doc, office: Token<'_>) -> Option<String> {
     let behind = office.children().find(|c| spokes && matches!(c.text(), "for" | "of"))?;
     let noun = behind.children().find(|c| c.dep() == "pobj")?;
     // The players of a team speak as the team.
-    let of_team = noun.children().filter(|c| c.dep() == "compound" && TEAMS.contains(&c.lemma())).next_back();
+    let of_team = noun.children().rfind(|c| c.dep() == "compound" && TEAMS.contains(&c.lemma()));
     let phrase = noun.subtree().start..of_team.unwrap_or(noun).index() + 1;
     Some(plain(doc.span(phrase).of(doc.text())).to_owned())
 }

@@ -7,6 +7,7 @@ use variorum_value::Country;
 use super::bodies::{Bodies, plain};
 use super::clause::subject;
 use super::lexicon::{Force, stance_of};
+use super::name;
 use crate::Stance;
 
 /// Pronouns by which speakers mean themselves in their own words, and in a report.
@@ -107,11 +108,11 @@ impl<'a> Said<'a> {
 
     /// Who "we" are.
     fn we(self) -> String {
-        self.body.unwrap_or(&self.speaker.name).to_owned()
+        self.body.map_or_else(|| self.own(), str::to_owned)
     }
 
-    fn own(self) -> String {
-        self.speaker.name.clone()
+    pub fn own(self) -> String {
+        name(self.speaker)
     }
 
     /// Whether a phrase stands for the body that the speaker speaks for or is.

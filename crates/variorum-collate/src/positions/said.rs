@@ -173,9 +173,9 @@ fn whole(doc: &Doc, said: Said<'_>, stance: Stance) -> Option<Stand> {
     let holder = match verb {
         Some(verb) if matches!(stance, Stance::Denies) => holder(doc, verb, said, stance, true)?,
         Some(verb) if matches!(stance, Stance::Will | Stance::WillNot) => {
-            holder(doc, verb, said, stance, true).unwrap_or_else(|| said.speaker.name.clone())
+            holder(doc, verb, said, stance, true).unwrap_or_else(|| said.own())
         }
-        _ => said.speaker.name.clone(),
+        _ => said.own(),
     };
     let span = trimmed(doc.text(), content);
     let found = conditions(doc, doc.tokens_in(span));

@@ -52,8 +52,19 @@ pub(crate) struct Witness {
     pub sha256: String,
     /// Of the words of the article's spans, joined by line breaks.
     pub article_text_sha256: String,
+    pub shared_text: Vec<SharedText>,
     pub lines: Vec<Line>,
     pub teasers: Vec<Teaser>,
+}
+
+/// Text that a witness has of another.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SharedText {
+    pub with: String,
+    pub share: f32,
+    pub is_later: bool,
+    pub agency: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -145,16 +156,22 @@ pub(crate) struct Side {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Position {
+    pub id: String,
     pub holder: String,
     pub action: String,
     pub stance: Word<Stance>,
     pub conditions: Vec<Place>,
     pub conditions_text: Vec<String>,
+    pub open: Vec<Place>,
+    pub open_text: Vec<String>,
     pub as_of: Option<String>,
     pub voice: Vec<String>,
     pub witness: String,
     pub evidence: Vec<Place>,
     pub evidence_text: Vec<String>,
+    /// The claim that it denies, and the earlier position that it departs from, by their ids.
+    pub rebuts: Option<String>,
+    pub departs_from: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

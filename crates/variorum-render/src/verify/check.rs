@@ -70,10 +70,16 @@ impl<'a> Check<'a> {
                 self.spans(&item, "span", witness, spans, text);
             }
         }
+        let positions: HashSet<&String> = edition.positions.iter().map(|p| &p.id).collect();
         for (n, p) in edition.positions.iter().enumerate() {
             let item = format!("position {n}");
             self.spans(&item, "condition", &p.witness, &p.conditions, &p.conditions_text);
+            self.spans(&item, "open condition", &p.witness, &p.open, &p.open_text);
             self.spans(&item, "evidence", &p.witness, &p.evidence, &p.evidence_text);
+            for id in [&p.rebuts, &p.departs_from].into_iter().flatten().filter(|id| !positions.contains(*id))
+            {
+                self.report.fault(item.clone(), FaultKind::UnknownPosition, "a position", id);
+            }
         }
         for (n, e) in edition.timeline.iter().enumerate() {
             self.spans(&format!("timeline {n}"), "evidence", &e.witness, &e.evidence, &e.evidence_text);

@@ -38,6 +38,8 @@ pub enum FaultKind {
     UnknownStatement,
     /// An utterance that the edition does not have.
     UnknownUtterance,
+    /// A position that the edition does not have.
+    UnknownPosition,
     /// A statement that is in no utterance.
     Unused,
     /// An id that was given before.
@@ -58,6 +60,7 @@ impl fmt::Display for FaultKind {
             Self::UnknownWitness => "there is no such witness",
             Self::UnknownStatement => "there is no such statement here",
             Self::UnknownUtterance => "there is no such utterance",
+            Self::UnknownPosition => "there is no such position",
             Self::Unused => "the statement is in no utterance",
             Self::Twice => "the id was given before",
         })

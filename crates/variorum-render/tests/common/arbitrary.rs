@@ -126,6 +126,9 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
         voice: vec![words.clone()],
         witness: witness(index),
         evidence: spans(index, places),
+        open: spans(index, &places[1..]),
+        rebuts: Some(0),
+        departs_from: None,
     };
     let event = |(index, places, words): &(Index, Vec<Place>, String)| Event {
         when: words.clone(),
@@ -150,6 +153,7 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
         positions: items.iter().map(position).collect(),
         timeline: items.iter().map(event).collect(),
         provenance: items.iter().map(cited).collect(),
+        shared_text: vec![],
         witnesses: pages.0,
     }
 }

@@ -7,8 +7,8 @@ pub mod markup;
 pub mod schema;
 
 use variorum_collate::{
-    Difference, DifferenceKind, Edition, Event, Position, Provenance, Reading, Relation, Side, Stance,
-    Utterance, Witness, WitnessId,
+    Difference, DifferenceKind, Edition, Event, Position, Provenance, Reading, Relation, SharedText, Side,
+    Stance, Utterance, Witness, WitnessId,
 };
 use variorum_page::{Article, Line, LineKind, Metadata, Teaser};
 use variorum_statement::{Confidence, Kind, Speaker};
@@ -244,6 +244,9 @@ pub fn two() -> Edition {
             voice: vec!["Ines Marrow".to_owned()],
             witness: A,
             evidence: pages.spans(A, &[whole]),
+            open: pages.spans(A, &["until every cable has been replaced"]),
+            rebuts: None,
+            departs_from: None,
         },
         Position {
             holder: "unnamed: a council official".to_owned(),
@@ -254,6 +257,9 @@ pub fn two() -> Edition {
             voice: Vec::new(),
             witness: A,
             evidence: pages.spans(A, &["talks with the builder", "have broken down"]),
+            open: Vec::new(),
+            rebuts: None,
+            departs_from: None,
         },
     ];
     let timeline = vec![Event {
@@ -281,6 +287,13 @@ pub fn two() -> Edition {
         positions,
         timeline,
         provenance,
+        shared_text: vec![SharedText {
+            witness: B,
+            with: A,
+            share: 0.5,
+            is_later: true,
+            agency: Some("Reuters".to_owned()),
+        }],
     }
 }
 
