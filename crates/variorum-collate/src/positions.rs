@@ -1,6 +1,7 @@
 //! Who will, will not, supports, demands what.
 
 mod bodies;
+mod classes;
 mod clause;
 mod holder;
 mod judgement;

@@ -8,53 +8,8 @@ use variorum_statement::Statement;
 use variorum_text::Span;
 use variorum_value::Country;
 
+use super::classes::{Class, is};
 use crate::speakers::same_name;
-
-/// Nouns for those who speak for a body, or lead it. Own compilation.
-const OFFICES: &[&str] = &[
-    "ambassador",
-    "boss",
-    "ceo",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "chancellor",
-    "chief",
-    "co-founder",
-    "commander",
-    "commissioner",
-    "coo",
-    "cfo",
-    "diplomat",
-    "director",
-    "envoy",
-    "executive",
-    "founder",
-    "governor",
-    "head",
-    "king",
-    "leader",
-    "mayor",
-    "minister",
-    "negotiator",
-    "official",
-    "premier",
-    "president",
-    "prime",
-    "representative",
-    "secretary",
-    "source",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "treasurer",
-    "undersecretary",
-];
-
-/// Those of a state; what stands before them is a department's name.
-const STATE_OFFICES: &[&str] =
-    &["ambassador", "chancellor", "commissioner", "envoy", "minister", "premier", "secretary"];
 
 /// Bodies whose members speak for them.
 const TEAMS: &[&str] = &["club", "company", "crew", "party", "squad", "team", "union"];
@@ -114,9 +69,9 @@ impl Described {
     fn of<'s>(doc: &Doc, spans: impl Iterator<Item = &'s Span>, speaker: &str) -> Self {
         let mut all = Self::default();
         for run in spans.map(|s| described(doc, *s)) {
-            let office = doc.slice(run.clone()).find(|t| in_list(*t, OFFICES));
+            let office = doc.slice(run.clone()).find(|t| is(*t, Class::Office));
             all.of_state |= office
-                .is_some_and(|t| in_list(t, STATE_OFFICES) || t.lemma().eq_ignore_ascii_case("president"));
+                .is_some_and(|t| is(t, Class::StateOffice) || t.lemma().eq_ignore_ascii_case("president"));
             all.body = all.body.or_else(|| body(doc, run, office?, speaker));
         }
         all
@@ -140,10 +95,6 @@ impl Described {
                 .then(|| most.name().to_owned())
         })
     }
-}
-
-fn in_list(token: Token<'_>, list: &[&str]) -> bool {
-    list.contains(&token.lemma().to_lowercase().as_str())
 }
 
 /// The country that is the subject of a content.
@@ -175,7 +126,7 @@ fn described(doc: &Doc, mention: Span) -> Range<usize> {
 /// The body in a description that has an office in it; not the speaker's own name.
 fn body(doc: &Doc, run: Range<usize>, office: Token<'_>, speaker: &str) -> Option<String> {
     let own = |words: &str| speaker.contains(words) || words.contains(speaker);
-    let of_state = in_list(office, STATE_OFFICES);
+    let of_state = is(office, Class::StateOffice);
     let entities = doc.entities().partition_point(|e| e.tokens.end <= run.start);
     let inside = doc.entities().get(entities..)?.iter().take_while(|e| e.tokens.start < run.end);
     let bodies = inside.filter_map(|e| {
@@ -200,7 +151,7 @@ fn before(doc: &Doc, office: Token<'_>) -> Option<String> {
     if office.pos() != "NOUN" {
         return None;
     }
-    let name = |t: &Token<'_>| t.pos() == "PROPN" && !in_list(*t, OFFICES);
+    let name = |t: &Token<'_>| t.pos() == "PROPN" && !is(*t, Class::Office);
     let count = doc.slice(office.sentence().start..office.index()).rev().take_while(name).count();
     let words = doc.span(office.index() - count..office.index());
     (count > 0).then(|| words.of(doc.text()).to_owned())

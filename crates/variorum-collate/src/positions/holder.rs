@@ -5,6 +5,7 @@ use variorum_statement::{Kind, Speaker, Statement};
 use variorum_value::Country;
 
 use super::bodies::{Bodies, plain};
+use super::classes::{Class, is};
 use super::clause::subject;
 use super::lexicon::{Force, stance_of};
 use super::name;
@@ -13,75 +14,6 @@ use crate::Stance;
 /// Pronouns by which speakers mean themselves in their own words, and in a report.
 const QUOTED_SELF: &[&str] = &["i", "we"];
 const REPORTED_SELF: &[&str] = &["he", "she", "it", "they"];
-
-/// Nouns that with a country's name stand for its government. Own compilation.
-const GOVERNMENTS: &[&str] = &[
-    "government",
-    "side",
-    "administration",
-    "authority",
-    "authorities",
-    "leadership",
-    "official",
-    "state",
-    "army",
-    "troop",
-    "force",
-    "president",
-    "ministry",
-    "parliament",
-];
-
-/// Nouns by which those who speak for a body mean it. Own compilation.
-const OWN_BODY: &[&str] = &[
-    "administration",
-    "agency",
-    "airline",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "carmaker",
-    "carrier",
-    "club",
-    "committee",
-    "company",
-    "council",
-    "country",
-    "department",
-    "federation",
-    "firm",
-    "foundation",
-    "government",
-    "group",
-    "institution",
-    "kingdom",
-    "league",
-    "manufacturer",
-    "ministry",
-    "nation",
-    "office",
-    "organisation",
-    "organization",
-    "party",
-    "retailer",
-    "state",
-    "team",
-    "union",
-    "university",
-];
-
-/// Nouns of what is done, with a country's name: its doing.
-const DOINGS: &[&str] = &[
-    "participation",
-    "involvement",
-    "deployment",
-    "contribution",
-    "membership",
-    "withdrawal",
-    "support",
-    "presence",
-];
 
 /// Verbs of what is so, and not done: a bridge that "will stay closed" has no stance. Own compilation.
 const STATES: &[&str] = &["be", "become", "lie", "remain", "stand", "stay"];
@@ -117,7 +49,7 @@ impl<'a> Said<'a> {
 
     /// Whether a phrase stands for the body that the speaker speaks for or is.
     fn means_body(self, noun: Token<'_>) -> bool {
-        let general = OWN_BODY.contains(&noun.lemma().to_lowercase().as_str());
+        let general = is(noun, Class::Body);
         let article = |c: &Token<'_>| {
             matches!(c.text().to_lowercase().as_str(), "the" | "our" | "his" | "her" | "its" | "their")
         };
@@ -126,75 +58,8 @@ impl<'a> Said<'a> {
     }
 }
 
-/// Nouns of what holds nothing: papers, deeds, states. Own compilation.
-const NO_HOLDERS: &[&str] = &[
-    "agreement",
-    "bill",
-    "case",
-    "deal",
-    "decision",
-    "demand",
-    "document",
-    "document",
-    "growth",
-    "guidance",
-    "law",
-    "lawsuit",
-    "letter",
-    "lockdown",
-    "move",
-    "order",
-    "paper",
-    "plan",
-    "policy",
-    "report",
-    "rule",
-    "ruling",
-    "statement",
-    "study",
-    "suit",
-    "survey",
-    "system",
-    "way",
-];
-
 /// Endings of such nouns, and the nouns that end so and yet stand for people.
 const NO_HOLDER_ENDINGS: &[&str] = &["tion", "sion", "ment", "ness", "ism", "ity", "ship", "down"];
-const HOLDERS: &[&str] = &[
-    "administration",
-    "association",
-    "authority",
-    "commission",
-    "community",
-    "corporation",
-    "delegation",
-    "department",
-    "entity",
-    "establishment",
-    "federation",
-    "foundation",
-    "government",
-    "institution",
-    "leadership",
-    "majority",
-    "management",
-    "membership",
-    "minority",
-    "mission",
-    "nation",
-    "coalition",
-    "city",
-    "faction",
-    "union",
-    "profession",
-    "opposition",
-    "organisation",
-    "organization",
-    "parliament",
-    "partnership",
-    "regiment",
-    "university",
-];
 
 /// Whether a speaker can hold a position, as a name or a person can, and a lockdown cannot.
 pub(super) fn holds(speaker: &Speaker) -> bool {
@@ -202,8 +67,8 @@ pub(super) fn holds(speaker: &Speaker) -> bool {
     let head = head.split(" of ").next().unwrap_or_default();
     let head = head.split(" with ").next().unwrap_or_default();
     let last = head.split_whitespace().last().unwrap_or_default().trim_end_matches('s').to_lowercase();
-    let people = HOLDERS.contains(&last.as_str());
-    let thing = NO_HOLDERS.contains(&last.as_str()) || NO_HOLDER_ENDINGS.iter().any(|e| last.ends_with(e));
+    let people = Class::Holder.has(&last);
+    let thing = Class::Thing.has(&last) || NO_HOLDER_ENDINGS.iter().any(|e| last.ends_with(e));
     speaker.named || people || !thing
 }
 
@@ -290,7 +155,7 @@ fn by_source(doc: &Doc, said: Said<'_>) -> Option<String> {
 /// "Norway’s participation", "participation by Norway", as subject or object.
 fn doing(verb: Token<'_>) -> Option<String> {
     let mut nouns = verb.children().filter(|c| matches!(c.dep(), "nsubjpass" | "nsubj" | "dobj"));
-    let noun = nouns.find(|n| DOINGS.contains(&n.lemma().to_lowercase().as_str()))?;
+    let noun = nouns.find(|n| is(*n, Class::Doing))?;
     let by = noun.children().filter(|c| c.lemma() == "by").flat_map(|c| c.children().collect::<Vec<_>>());
     let mut of = noun.children().filter(|c| c.dep() == "poss").chain(by);
     of.find_map(|t| Country::named(t.text())).map(|c| c.name().to_owned())
@@ -306,7 +171,7 @@ fn government(doc: &Doc, subject: Token<'_>) -> Option<String> {
 
 /// The country that a subject is, or whose government it is.
 pub(super) fn country(subject: Token<'_>) -> Option<String> {
-    let government = GOVERNMENTS.contains(&subject.lemma().to_lowercase().as_str());
+    let government = is(subject, Class::Government);
     let mut names =
         subject.children().filter(|c| government && matches!(c.dep(), "amod" | "compound" | "poss"));
     let own = Country::named(subject.text()).or_else(|| names.find_map(|c| Country::named(c.text())));
@@ -323,7 +188,7 @@ pub(super) fn body(doc: &Doc, subject: Token<'_>) -> Option<String> {
     let noun = subject.lemma().to_lowercase();
     let article = subject.children().any(|c| c.text().eq_ignore_ascii_case("the"));
     let bare = subject.children().all(|c| !matches!(c.dep(), "amod" | "compound" | "prep" | "relcl"));
-    if !(article && bare && OWN_BODY.contains(&noun.as_str())) {
+    if !(article && bare && Class::Body.has(&noun)) {
         return None;
     }
     let before = doc.entities().partition_point(|e| e.tokens.end <= subject.index());

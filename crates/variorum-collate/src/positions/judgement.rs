@@ -3,143 +3,8 @@
 use variorum_parse::Token;
 use variorum_statement::Proposition;
 
+use super::classes::{Class, is};
 use crate::Stance;
-
-/// Adjectives and nouns that approve of what they are said of, where that is something done. Own compilation.
-const APPROVAL: &[&str] = &[
-    "appropriate",
-    "crucial",
-    "desirable",
-    "essential",
-    "fair",
-    "imperative",
-    "important",
-    "necessary",
-    "proper",
-    "reasonable",
-    "right",
-    "vital",
-    "welcome",
-    "wise",
-];
-
-/// Those that object to it.
-const OBJECTION: &[&str] = &[
-    "absurd",
-    "bizarre",
-    "disgrace",
-    "disgraceful",
-    "foolish",
-    "illegal",
-    "immoral",
-    "inappropriate",
-    "irresponsible",
-    "ludicrous",
-    "mistake",
-    "nonsense",
-    "outrageous",
-    "premature",
-    "realistic",
-    "reckless",
-    "ridiculous",
-    "shameful",
-    "strange",
-    "unacceptable",
-    "unconstitutional",
-    "undemocratic",
-    "unfair",
-    "unjust",
-    "unlawful",
-    "unnecessary",
-    "unrealistic",
-    "unreasonable",
-    "unwise",
-    "wrong",
-];
-
-/// Those that approve, and object where they are denied.
-const EITHER: &[&str] =
-    &["acceptable", "realistic", "right", "fair", "necessary", "wise", "reasonable", "appropriate"];
-
-/// Adjectives and nouns that make a claim of what they are said of.
-const CLAIM: &[&str] = &[
-    "danger",
-    "enough",
-    "guilty",
-    "impossible",
-    "inevitable",
-    "innocent",
-    "insufficient",
-    "negligible",
-    "possible",
-    "risk",
-    "safe",
-    "sufficient",
-    "threat",
-    "unlikely",
-    "unsafe",
-];
-
-/// Verbs of what something does to something: with an auxiliary they foresee it.
-const EFFECTS: &[&str] = &[
-    "benefit",
-    "boost",
-    "cause",
-    "cost",
-    "cripple",
-    "damage",
-    "destroy",
-    "devastate",
-    "endanger",
-    "harm",
-    "help",
-    "hurt",
-    "jeopardise",
-    "jeopardize",
-    "lead",
-    "prolong",
-    "spark",
-    "threaten",
-    "trigger",
-    "undermine",
-    "weaken",
-    "worsen",
-];
-
-/// Words of wrongdoing: said of somebody, they accuse.
-const WRONGDOING: &[&str] = &[
-    "betray",
-    "blackmail",
-    "breach",
-    "bribe",
-    "cheat",
-    "collude",
-    "conspiracy",
-    "conspire",
-    "cover-up",
-    "deceive",
-    "deliberately",
-    "discriminate",
-    "fraud",
-    "illegally",
-    "interfere",
-    "intimidate",
-    "lie",
-    "manipulate",
-    "mislead",
-    "plot",
-    "rig",
-    "sabotage",
-    "steal",
-    "unlawfully",
-    "violate",
-];
-
-/// What is not so.
-const UNTRUE: &[&str] = &["false", "misleading", "untrue", "baseless", "unfounded", "groundless"];
-
-/// What one is asked about and says one did not do, beside wrongdoing.
-const ADMITTED: &[&str] = &["agree", "authorise", "authorize", "consent", "know", "order", "promise"];
 
 /// Words that stand for what was said or done before.
 const DEICTIC: &[&str] = &["it", "this", "that", "such"];
@@ -150,26 +15,22 @@ fn predicate(verb: Token<'_>) -> Option<Token<'_>> {
     verb.children().find(|c| copula && matches!(c.dep(), "acomp" | "attr" | "oprd"))
 }
 
-fn is(token: Token<'_>, list: &[&str]) -> bool {
-    list.contains(&token.lemma().to_lowercase().as_str())
-}
-
 /// The stance of a clause that judges: "it is a mistake to", "the decision is bizarre", "it could hurt".
 pub(super) fn judged(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
     if let Some(said) = predicate(verb) {
         if own.denied {
-            let objects = is(said, EITHER) && of_action(verb);
-            let claims = is(said, CLAIM);
+            let objects = is(said, Class::Either) && of_action(verb);
+            let claims = is(said, Class::Claim);
             return objects.then_some(Stance::Opposes).or(claims.then_some(Stance::Claims));
         }
         return match () {
-            () if is(said, OBJECTION) && said.lemma() != "realistic" => Some(Stance::Opposes),
-            () if is(said, APPROVAL) && of_action(verb) => Some(Stance::Supports),
-            () if is(said, CLAIM) || foreseen(verb) => Some(Stance::Claims),
+            () if is(said, Class::Objection) => Some(Stance::Opposes),
+            () if is(said, Class::Approval) && of_action(verb) => Some(Stance::Supports),
+            () if is(said, Class::Claim) || foreseen(verb) => Some(Stance::Claims),
             () => None,
         };
     }
-    let effect = is(verb, EFFECTS) && modal(verb) && !own.denied && !of_speaker(verb);
+    let effect = is(verb, Class::Effect) && modal(verb) && !own.denied && !of_speaker(verb);
     (effect || accuses(verb, own)).then_some(Stance::Claims)
 }
 
@@ -195,22 +56,22 @@ fn of_action(verb: Token<'_>) -> bool {
 /// "they deliberately lost", "he was part of the plot", "she gave a false impression".
 pub(super) fn accuses(verb: Token<'_>, own: &Proposition) -> bool {
     let subject = verb.children().any(|c| matches!(c.dep(), "nsubj" | "nsubjpass"));
-    let by_adverb = verb.children().any(|c| c.dep() == "advmod" && is(c, WRONGDOING));
-    let done = is(verb, WRONGDOING) && verb.pos() == "VERB" || verb.children().any(is_wrong);
+    let by_adverb = verb.children().any(|c| c.dep() == "advmod" && is(c, Class::Wrongdoing));
+    let done = is(verb, Class::Wrongdoing) && verb.pos() == "VERB" || verb.children().any(is_wrong);
     subject && (by_adverb || done && !own.denied)
 }
 
 /// What was done, or what somebody was part of, as wrongdoing.
 fn is_wrong(object: Token<'_>) -> bool {
-    let untrue = |c: &Token<'_>| c.dep() == "amod" && is(*c, UNTRUE);
+    let untrue = |c: &Token<'_>| c.dep() == "amod" && is(*c, Class::Untrue);
     let part = || {
         let of = object
             .children()
             .filter(|c| object.lemma() == "part" && object.dep() == "attr" && c.dep() == "prep");
-        of.flat_map(|c| c.children().collect::<Vec<_>>()).any(|c| is(c, WRONGDOING))
+        of.flat_map(|c| c.children().collect::<Vec<_>>()).any(|c| is(c, Class::Wrongdoing))
     };
     let fits = matches!(object.dep(), "dobj" | "attr" | "acomp");
-    fits && (is(object, WRONGDOING) || object.children().any(|c| untrue(&c)) || part())
+    fits && (is(object, Class::Wrongdoing) || object.children().any(|c| untrue(&c)) || part())
 }
 
 /// "It was not a sale", "this is not correct", "it was not my intention to", "we did not give our consent".
@@ -219,17 +80,20 @@ pub(super) fn denies(verb: Token<'_>, own: &Proposition) -> bool {
         let stands_for = |c: &Token<'_>| DEICTIC.contains(&c.text().to_lowercase().as_str());
         verb.children().any(|c| c.dep() == "nsubj" && stands_for(&c))
     };
-    let truth = ["true", "correct", "accurate"];
     if verb.lemma() == "be" {
         let said = predicate(verb);
-        let untrue = said.is_some_and(|s| is(s, UNTRUE));
+        let untrue = said.is_some_and(|s| is(s, Class::Untrue));
         let noun = said.is_some_and(|s| s.dep() == "attr" && s.pos() == "NOUN") && deictic();
-        let held = said.is_some_and(|s| is(s, &truth));
+        let held = said.is_some_and(|s| matches!(s.lemma(), "true" | "correct" | "accurate"));
         return (own.denied && (noun || held)) || untrue && !own.denied && deictic();
     }
     let did = verb.children().any(|c| c.dep() == "aux" && c.tag() == "VBD");
-    let given = verb.children().any(|c| c.dep() == "dobj" && (is(c, ADMITTED) || is(c, WRONGDOING)));
-    own.denied && did && of_speaker(verb) && (given || is(verb, ADMITTED) || is(verb, WRONGDOING))
+    let given =
+        verb.children().any(|c| c.dep() == "dobj" && (is(c, Class::Admitted) || is(c, Class::Wrongdoing)));
+    own.denied
+        && did
+        && of_speaker(verb)
+        && (given || is(verb, Class::Admitted) || is(verb, Class::Wrongdoing))
 }
 
 /// Whether the subject is "I" or "we".

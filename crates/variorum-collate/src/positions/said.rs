@@ -5,57 +5,12 @@ use variorum_statement::{Proposition, Statement, conditions, propositions};
 use variorum_text::Span;
 
 use super::Stand;
+use super::classes::{Class, is};
 use super::clause::{action, clauses, line, trimmed, words_of};
 use super::holder::{Said, denies_own, holder, holds};
 use super::lexicon::{Force, stance_of};
 use super::stance::{of_clause, on_condition};
 use crate::Stance;
-
-/// Nouns of what was said: rejected, they are denied. Own compilation.
-const CLAIMS: &[&str] = &[
-    "accusation",
-    "allegation",
-    "assertion",
-    "charge",
-    "claim",
-    "notion",
-    "reports",
-    "rumor",
-    "rumour",
-    "speculation",
-    "suggestion",
-];
-
-/// What is denied as untrue, beside what a clause says; other things denied are refused to somebody. Own compilation.
-const DENIED: &[&str] = &[
-    "accusation",
-    "allegation",
-    "breach",
-    "charge",
-    "claim",
-    "collusion",
-    "complicity",
-    "existence",
-    "fraud",
-    "guilt",
-    "involvement",
-    "knowledge",
-    "link",
-    "report",
-    "reports",
-    "responsibility",
-    "role",
-    "rumor",
-    "rumour",
-    "suggestion",
-    "that",
-    "this",
-    "wrongdoing",
-];
-
-/// What those who decline to say anything decline.
-const COMMENTING: &[&str] =
-    &["answer", "comment", "disclose", "discuss", "elaborate", "respond", "say", "speak", "talk"];
 
 /// Verbs that take back what was asked for.
 const WITHDRAWING: &[&str] = &["abandon", "drop", "withdraw"];
@@ -120,10 +75,10 @@ fn cued(doc: &Doc, statement: &Statement, force: Force) -> Option<Stance> {
 fn is_idle(doc: &Doc, word: Token<'_>, statement: &Statement) -> bool {
     let withdrawn = || word.pos() == "NOUN" && WITHDRAWING.contains(&word.head().lemma());
     let content = || statement.content.iter().flat_map(|c| doc.slice(doc.tokens_in(*c)));
-    let silent = || word.lemma() == "decline" && content().take(2).any(|t| COMMENTING.contains(&t.lemma()));
+    let silent = || word.lemma() == "decline" && content().take(2).any(|t| is(t, Class::Commenting));
     let refused = || {
         let clause = || content().any(|t| matches!(t.pos(), "VERB" | "AUX"));
-        let given = |t: Token<'_>| DENIED.contains(&t.lemma().to_lowercase().as_str());
+        let given = |t: Token<'_>| is(t, Class::Denied);
         word.lemma() == "deny" && !clause() && !content().any(given)
     };
     withdrawn() || silent() || refused()
@@ -151,7 +106,7 @@ fn rejected(doc: &Doc, statement: &Statement) -> Option<Stance> {
         let head = t.head().span();
         t.is_root() || head.end() <= content.start() || head.start() >= content.end()
     })?;
-    let claim = CLAIMS.contains(&top.lemma().to_lowercase().as_str()) || matches!(top.pos(), "VERB" | "AUX");
+    let claim = is(top, Class::Said) || matches!(top.pos(), "VERB" | "AUX");
     match (claim, verb.lemma()) {
         (true, _) => Some(Stance::Denies),
         (false, "reject") => Some(Stance::Opposes),

@@ -3,90 +3,11 @@
 use variorum_parse::Token;
 use variorum_statement::{Certainty, Condition, ConditionKind, Proposition};
 
+use super::classes::{Class, is};
 use super::clause::{Clause, subject};
 use super::judgement::{accuses, denies, judged, of_speaker};
 use super::lexicon::{Force, stance_of};
 use crate::Stance;
-
-/// Verbs, adjectives and nouns of what is intended: denied, they are a refusal. Own compilation.
-const INTENT: &[&str] = &[
-    "plan",
-    "intend",
-    "intention",
-    "consider",
-    "contemplate",
-    "envisage",
-    "envision",
-    "ready",
-    "willing",
-    "prepared",
-    "agree",
-    "want",
-    "foresee",
-    "allow",
-    "let",
-    "accept",
-    "give",
-    "take",
-];
-
-/// Verbs of what is, happens or is felt, and nobody does. Own compilation.
-const STATES: &[&str] = &[
-    "appear",
-    "arrive",
-    "clear",
-    "cool",
-    "ease",
-    "improve",
-    "last",
-    "recover",
-    "warm",
-    "be",
-    "become",
-    "begin",
-    "believe",
-    "benefit",
-    "come",
-    "continue",
-    "depend",
-    "die",
-    "emerge",
-    "face",
-    "fall",
-    "feel",
-    "get",
-    "grow",
-    "happen",
-    "have",
-    "hope",
-    "know",
-    "like",
-    "lose",
-    "love",
-    "need",
-    "occur",
-    "prepare",
-    "remain",
-    "remember",
-    "result",
-    "return",
-    "rise",
-    "see",
-    "seem",
-    "stand",
-    "stay",
-    "suffer",
-    "think",
-    "understand",
-];
-
-/// Verbs of what is done once and for all: "is withdrawing" is what will be. Own compilation.
-const DEEDS: &[&str] = &[
-    "abandon", "appeal", "ban", "cancel", "close", "cut", "deploy", "donate", "drop", "end", "extend",
-    "halt", "impose", "launch", "leave", "lift", "move", "offer", "open", "pause", "postpone", "provide",
-    "pull", "quit", "recall", "release", "resign", "resume", "sell", "send", "shut", "stop", "sue",
-    "suspend", "withdraw",
-];
 
 /// Adjectives of one who is for something, with the preposition or infinitive behind them.
 const OPEN_TO: &[&str] = &["open", "committed", "ready", "willing"];
@@ -106,7 +27,7 @@ pub(super) fn of_clause(clause: Clause<'_>, own: &Proposition) -> Option<Stance>
     if own.denied {
         return refused(verb, own).or_else(|| judged(verb, own));
     }
-    let acts = !is(verb, STATES);
+    let acts = !is(verb, Class::State);
     match own.certainty {
         Certainty::Considered | Certainty::Undecided => return Some(Stance::Undecided),
         Certainty::Possible if acts && passive(verb) => return Some(Stance::Undecided),
@@ -129,7 +50,7 @@ fn passive(verb: Token<'_>) -> bool {
 fn favours(verb: Token<'_>) -> bool {
     let behind =
         |c: Token<'_>| c.children().any(|d| d.dep() == "prep" && d.text() == "to" || d.dep() == "xcomp");
-    let open = |c: Token<'_>| c.dep() == "acomp" && is(c, OPEN_TO) && behind(c);
+    let open = |c: Token<'_>| c.dep() == "acomp" && OPEN_TO.contains(&c.lemma()) && behind(c);
     let forward = |c: Token<'_>| c.text() == "forward";
     verb.tag() != "VBD"
         && verb.children().any(|c| verb.lemma() == "be" && open(c) || verb.lemma() == "look" && forward(c))
@@ -152,8 +73,8 @@ fn held(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
 fn to_come(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
     let will = matches!(own.certainty, Certainty::Will | Certainty::Would);
     let planned = own.certainty == Certainty::Planned && matches!(verb.lemma(), "plan" | "intend");
-    let under_way = verb.tag() == "VBG" && own.certainty == Certainty::Fact && is(verb, DEEDS);
-    (will && !is(verb, STATES) || planned || under_way).then_some(Stance::Will)
+    let under_way = verb.tag() == "VBG" && own.certainty == Certainty::Fact && is(verb, Class::Deed);
+    (will && !is(verb, Class::State) || planned || under_way).then_some(Stance::Will)
 }
 
 /// "the government, which will decide", "because we will not wait": by its own auxiliary.
@@ -165,7 +86,7 @@ fn dependent(clause: Clause<'_>, own: &Proposition) -> Option<Stance> {
     let will =
         verb.children().any(|c| c.dep() == "aux" && matches!(c.lemma(), "will" | "wo" | "’ll" | "'ll"));
     let hypothetical = verb.dep() == "advcl" || matches!(verb.dep(), "pcomp" | "csubj");
-    let plain = matches!(own.certainty, Certainty::Will) && !is(verb, STATES) && !hypothetical;
+    let plain = matches!(own.certainty, Certainty::Will) && !is(verb, Class::State) && !hypothetical;
     (will && plain).then_some(if own.denied { Stance::WillNot } else { Stance::Will })
 }
 
@@ -175,33 +96,16 @@ fn refused(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
         return Some(Stance::Undecided);
     }
     let future = matches!(own.certainty, Certainty::Will | Certainty::Would);
-    let intent = is(verb, INTENT) || verb.children().any(|c| is(c, INTENT));
+    let intent = is(verb, Class::Intent) || verb.children().any(|c| is(c, Class::Intent));
     let past = verb.tag() == "VBD" || verb.children().any(|c| c.dep() == "aux" && c.tag() == "VBD");
-    let refused = (future && !is(verb, STATES)) || (intent && !past);
+    let refused = (future && !is(verb, Class::State)) || (intent && !past);
     refused.then_some(Stance::WillNot)
 }
-
-/// What one who wants to do it has no stance on.
-const SAYING: &[&str] = &[
-    "add",
-    "admit",
-    "be",
-    "congratulate",
-    "emphasise",
-    "emphasize",
-    "know",
-    "make",
-    "mention",
-    "say",
-    "see",
-    "stress",
-    "thank",
-];
 
 /// "want to", "want them to", "do not want".
 fn wish(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
     let complement = verb.children().find(|c| matches!(c.dep(), "xcomp" | "ccomp"))?;
-    if is(complement, SAYING) {
+    if is(complement, Class::Saying) {
         return None;
     }
     let other = complement.children().any(|c| c.dep() == "nsubj" || c.dep() == "nsubjpass");
@@ -211,10 +115,6 @@ fn wish(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
         (false, true) => Stance::Demands,
         (false, false) => Stance::Supports,
     })
-}
-
-fn is(token: Token<'_>, list: &[&str]) -> bool {
-    list.contains(&token.lemma().to_lowercase().as_str())
 }
 
 /// The stance with the conditions of its clause: "would not unless" is "would if".
