@@ -37,8 +37,7 @@ pub(crate) fn run(model: &Path, folder: &Path, sizes: &[usize], rounds: usize) -
             times.push(start.elapsed().as_secs_f64() * 1000.0);
             counts = [edition.utterances.len(), edition.differences.len(), edition.positions.len()];
         }
-        times.sort_by(f64::total_cmp);
-        let median = times.get(times.len() / 2).copied().unwrap_or_default();
+        let median = crate::median(&mut times);
         let slowest = times.last().copied().unwrap_or_default();
         let each = median / witnesses.len().max(1) as f64;
         let [utterances, differences, positions] = counts;

@@ -22,14 +22,18 @@ impl Dates {
 
     /// When a statement was made: a date beside its cue, else the day the page is of.
     pub(crate) fn said(&self, doc: &Doc, statement: &Statement) -> Option<String> {
-        let cue = statement.cue.first().and_then(|c| doc.token(doc.tokens_in(*c).start));
-        let sentence = cue.map(|t| doc.span(t.sentence()));
-        let beside = |t: &Time| {
-            let content = statement.content.iter().any(|c| c.overlaps(t.span));
-            !content && sentence.is_some_and(|s| s.contains(t.span))
-        };
-        let dated = self.times.iter().filter(|(t, _)| beside(t)).find_map(|(_, w)| *w);
-        dated.map(|w| w.to_string()).or_else(|| self.day.map(|d| d.to_string()))
+        self.dated(doc, statement).or(self.day.map(|d| d.to_string()))
+    }
+
+    /// The date beside the cue of a statement.
+    pub(crate) fn dated(&self, doc: &Doc, statement: &Statement) -> Option<String> {
+        let cue = statement.cue.first().and_then(|c| doc.token(doc.tokens_in(*c).start))?;
+        let sentence = doc.span(cue.sentence());
+        let first = self.times.partition_point(|(t, _)| t.span.start() < sentence.start());
+        let inside = self.times.get(first..)?.iter().take_while(|(t, _)| t.span.end() <= sentence.end());
+        let beside = |t: &Time| !statement.content.iter().any(|c| c.overlaps(t.span));
+        let mut dates = inside.filter(|(t, _)| beside(t)).filter_map(|(_, w)| *w);
+        dates.next().map(|w| w.to_string())
     }
 }
 

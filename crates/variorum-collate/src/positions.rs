@@ -26,6 +26,9 @@ use links::link;
 /// Share of the shorter one's content words that two statements of one stance have in common when they are one position.
 const SAME: f32 = 0.5;
 
+/// Content words that a denial has at least when it tells what it denies.
+const TELLING: usize = 2;
+
 /// Positions back to which one is held against those before it.
 const WITHIN: usize = 64;
 
@@ -45,6 +48,8 @@ struct Stand {
 struct Taken {
     position: Position,
     lemmas: Vec<String>,
+    /// Whether the text dates it, and not the page alone.
+    dated: bool,
 }
 
 /// The positions that the witnesses report, by witness and place.
@@ -60,9 +65,11 @@ fn of_witness(witness: WitnessId, source: &Source, dates: &Dates) -> Vec<Taken> 
     let mut found: Vec<Taken> = Vec::new();
     for (stand, statement) in stands(source) {
         let lemmas = lemmas(&source.doc, stand.words);
+        // "That is false" denies what was denied before.
+        let points = stand.stance == Stance::Denies && lemmas.len() < TELLING;
         let same = |t: &&mut Taken| {
             t.position.stance == stand.stance
-                && overlap(&t.lemmas, &lemmas) >= SAME
+                && (points || overlap(&t.lemmas, &lemmas) >= SAME)
                 && same_name(&t.position.holder, &stand.holder)
         };
         let evidence = on_page(source, &stand.evidence);
@@ -70,7 +77,8 @@ fn of_witness(witness: WitnessId, source: &Source, dates: &Dates) -> Vec<Taken> 
             Some(known) => known.position.evidence.extend(evidence),
             None => {
                 let position = position(witness, source, dates, &stand, statement, evidence);
-                found.push(Taken { position, lemmas });
+                let dated = statement.is_some_and(|s| dates.dated(&source.doc, s).is_some());
+                found.push(Taken { position, lemmas, dated });
             }
         }
     }

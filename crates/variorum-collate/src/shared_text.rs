@@ -44,7 +44,7 @@ pub(crate) fn shared_text(sources: &[Source], provenance: &[Provenance]) -> Vec<
             found.push(SharedText {
                 witness,
                 with,
-                share,
+                share: (share * 100.0).round() / 100.0,
                 is_later: is_later(time(with.0), time(witness.0)),
                 agency: agency(provenance, [witness, with]),
             });

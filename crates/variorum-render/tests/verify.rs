@@ -30,7 +30,7 @@ fn fault(from: &str, to: &str) -> (FaultKind, String) {
 fn nothing_is_wrong_with_what_was_printed() {
     let report = check("", "");
     assert!(report.holds());
-    assert_eq!((report.pages, report.spans), (2, 56));
+    assert_eq!((report.pages, report.spans), (2, 57));
 }
 
 #[test]

@@ -44,6 +44,8 @@ pub(super) enum Class {
     Denied,
     /// What those who decline to say anything decline.
     Commenting,
+    /// Verbs that express what the noun behind them is: "voiced her opposition".
+    Expressing,
     /// What is intended: denied, it is a refusal.
     Intent,
     /// Verbs of what is, happens or is felt, and nobody does.
@@ -74,6 +76,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("said", Class::Said),
     ("denied", Class::Denied),
     ("commenting", Class::Commenting),
+    ("expressing", Class::Expressing),
     ("intent", Class::Intent),
     ("state", Class::State),
     ("deed", Class::Deed),

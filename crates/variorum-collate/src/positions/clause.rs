@@ -74,11 +74,13 @@ pub(super) fn words_of(doc: &Doc, root: Token<'_>, within: Span) -> Span {
     trimmed(doc.text(), span.intersect(within).unwrap_or(span))
 }
 
-/// A span without what stands around its words.
+/// A span without what stands around its words, and without the "but" of the next clause.
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let outer = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '”' | '"' | '“' | '—' | '–');
-    let words = span.of(text);
-    let kept = words.trim_end_matches(outer);
+    let mut kept = span.of(text).trim_end_matches(outer);
+    for word in [" and", " but", " or", " nor"] {
+        kept = kept.strip_suffix(word).map_or(kept, |k| k.trim_end_matches(outer));
+    }
     let start = span.start() + (kept.len() - kept.trim_start_matches(outer).len());
     Span::new(start, (span.start() + kept.len()).max(start))
 }

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Taken;
 use super::clause::overlap;
+use super::{TELLING, Taken};
 use crate::Stance;
 use crate::speakers::same_name;
 
 /// Share of the shorter one's content words, and how many of them, that two positions on one thing have in common.
 const SAME: f32 = 0.5;
 const COMMON: usize = 2;
+
+/// Positions before a denial among which what it points to is looked for.
+const NEAR: usize = 3;
 
 /// Ties every denial to the claim it is of, and every position to the one that its holder had before.
 pub(super) fn link(taken: &mut [Taken]) {
@@ -25,7 +28,10 @@ pub(super) fn link(taken: &mut [Taken]) {
 fn rebuttals(taken: &[Taken]) -> Vec<Option<usize>> {
     let claims = |t: &Taken| t.position.stance == Stance::Claims;
     let index = Index::new(taken, |t| claims(t).then_some(""));
-    let best = |denial: &Taken| {
+    let best = |number: usize, denial: &Taken| {
+        if denial.lemmas.len() < TELLING {
+            return pointed_to(taken, number);
+        }
         let others = index.like(taken, "", denial).into_iter();
         let others = others.filter_map(|(i, share)| {
             let claim = taken.get(i).filter(|c| !same_name(&c.position.holder, &denial.position.holder))?;
@@ -34,7 +40,20 @@ fn rebuttals(taken: &[Taken]) -> Vec<Option<usize>> {
         let best = others.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));
         best.map(|(_, _, i)| i)
     };
-    taken.iter().map(|t| (t.position.stance == Stance::Denies).then(|| best(t)).flatten()).collect()
+    let each = taken.iter().enumerate();
+    each.map(|(n, t)| (t.position.stance == Stance::Denies).then(|| best(n, t)).flatten()).collect()
+}
+
+/// The claim right before a denial that only points to it ("denied the claim").
+fn pointed_to(taken: &[Taken], denial: usize) -> Option<usize> {
+    let this = &taken.get(denial)?.position;
+    let near = denial.saturating_sub(NEAR)..denial;
+    near.rev().find(|i| {
+        taken.get(*i).is_some_and(|c| {
+            let claims = c.position.stance == Stance::Claims && c.position.witness == this.witness;
+            claims && !same_name(&c.position.holder, &this.holder)
+        })
+    })
 }
 
 /// For each position the number of the latest earlier one of its holder on the same, with another stance.
@@ -45,7 +64,10 @@ fn departures(taken: &[Taken]) -> Vec<Option<usize>> {
         let earlier = index.like(taken, key(&t.position.holder), t).into_iter().filter_map(|(i, share)| {
             let other = &taken.get(i)?.position;
             let date = other.as_of.as_deref().filter(|d| is_before(d, as_of))?;
-            let changed = other.stance != t.position.stance && same_name(&other.holder, &t.position.holder);
+            // One page may tell on Tuesday what another told on Monday.
+            let told = taken.get(i).is_some_and(|o| o.dated) || other.witness == t.position.witness;
+            let changed =
+                told && other.stance != t.position.stance && same_name(&other.holder, &t.position.holder);
             changed.then_some((date, share, i))
         });
         let latest = earlier.max_by(|a, b| a.0.cmp(b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));
@@ -123,7 +145,7 @@ mod tests {
             rebuts: None,
             departs_from: None,
         };
-        Taken { position, lemmas: lemmas.iter().map(|l| (*l).to_owned()).collect() }
+        Taken { position, lemmas: lemmas.iter().map(|l| (*l).to_owned()).collect(), dated: true }
     }
 
     #[test]

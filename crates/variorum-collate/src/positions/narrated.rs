@@ -26,7 +26,8 @@ fn stand(doc: &Doc, verb: Token<'_>) -> Option<Stand> {
         return None;
     }
     // Money sought is demanded; what else is sought is looked for.
-    let object = verb.children().find(|c| matches!(c.dep(), "dobj" | "xcomp" | "ccomp" | "prep"))?;
+    let object =
+        verb.children().find(|c| matches!(c.dep(), "dobj" | "xcomp" | "ccomp" | "prep" | "advcl"))?;
     let money = || {
         object.subtree().any(|i| {
             doc.token(i).is_some_and(|t| t.tag() == "$" || matches!(t.lemma(), "damage" | "compensation"))

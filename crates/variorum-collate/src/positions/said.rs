@@ -1,7 +1,7 @@
 //! Positions in what somebody says: by the reporting words, or by what is said.
 
 use variorum_parse::{Doc, Token};
-use variorum_statement::{Proposition, Statement, conditions, propositions};
+use variorum_statement::{Certainty, Proposition, Statement, conditions, propositions};
 use variorum_text::Span;
 
 use super::Stand;
@@ -23,7 +23,7 @@ pub(super) fn stands(doc: &Doc, said: Said<'_>) -> Vec<Stand> {
     if !holds(said.speaker) || supposed(doc, said.statement) {
         return Vec::new();
     }
-    if let Some(stance) = cued(doc, said.statement, Force::Firm) {
+    if let Some(stance) = cued(doc, said.statement, Force::Firm).or_else(|| expressed(doc, said.statement)) {
         return whole(doc, said, stance).into_iter().collect();
     }
     let mut found: Vec<Stand> =
@@ -98,14 +98,25 @@ fn supposed(doc: &Doc, statement: &Statement) -> bool {
     own || clause.filter(|t| matches!(t.dep(), "advcl" | "ccomp")).any(|t| t.children().any(mark))
 }
 
+/// "voiced her opposition to", "reaffirmed support for": the noun is the stance.
+fn expressed(doc: &Doc, statement: &Statement) -> Option<Stance> {
+    cue(doc, statement).find(|t| is(*t, Class::Expressing))?;
+    let noun = top(doc, *statement.content.first()?).filter(|t| t.pos() == "NOUN")?;
+    stance_of(noun, Force::Firm)
+}
+
+/// The token of a content on which the others hang.
+fn top(doc: &Doc, content: Span) -> Option<Token<'_>> {
+    doc.slice(doc.tokens_in(content)).find(|t| {
+        let head = t.head().span();
+        t.is_root() || head.end() <= content.start() || head.start() >= content.end()
+    })
+}
+
 /// "rejected claims that" denies, "rejected the offer" opposes.
 fn rejected(doc: &Doc, statement: &Statement) -> Option<Stance> {
     let verb = cue(doc, statement).find(|t| matches!(t.lemma(), "reject" | "dismiss"))?;
-    let content = statement.content.first()?;
-    let top = doc.slice(doc.tokens_in(*content)).find(|t| {
-        let head = t.head().span();
-        t.is_root() || head.end() <= content.start() || head.start() >= content.end()
-    })?;
+    let top = top(doc, *statement.content.first()?)?;
     let claim = is(top, Class::Said) || matches!(top.pos(), "VERB" | "AUX");
     match (claim, verb.lemma()) {
         (true, _) => Some(Stance::Denies),
@@ -139,7 +150,7 @@ fn whole(doc: &Doc, said: Said<'_>, stance: Stance) -> Option<Stand> {
     Some(Stand {
         holder,
         action: line(span.of(doc.text())),
-        stance: on_condition(stance, &found),
+        stance: on_condition(stance, Certainty::Fact, &found),
         conditions: found,
         words: span,
         evidence,
@@ -165,7 +176,7 @@ fn in_content(doc: &Doc, said: Said<'_>, content: Span) -> Vec<Stand> {
         let inner =
             verb.children().filter(|c| c.dep() == "ccomp").map(|c| doc.span(c.subtree())).collect::<Vec<_>>();
         conditions.retain(|c| !inner.iter().any(|i| i.contains(c.span)));
-        let stance = on_condition(stance, &conditions);
+        let stance = on_condition(stance, own.certainty, &conditions);
         // What is joined to a clause and takes its stance goes with it.
         let joined = verb.dep() == "conj" && !verb.children().any(|c| c.dep() == "nsubj");
         let known = found.last().is_some_and(|l| l.stance == stance && l.holder == holder);

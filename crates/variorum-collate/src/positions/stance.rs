@@ -10,7 +10,7 @@ use super::lexicon::{Force, stance_of};
 use crate::Stance;
 
 /// Adjectives of one who is for something, with the preposition or infinitive behind them.
-const OPEN_TO: &[&str] = &["open", "committed", "ready", "willing"];
+const OPEN_TO: &[&str] = &["open", "committed"];
 
 /// The stance of a clause, where that is plain.
 pub(super) fn of_clause(clause: Clause<'_>, own: &Proposition) -> Option<Stance> {
@@ -117,11 +117,14 @@ fn wish(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
     })
 }
 
-/// The stance with the conditions of its clause: "would not unless" is "would if".
-pub(super) fn on_condition(stance: Stance, conditions: &[Condition]) -> Stance {
+/// The stance with the conditions of its clause: "would not unless" is "would if"; "will not until" too, where "is not planned
+/// until" promises nothing.
+pub(super) fn on_condition(stance: Stance, certainty: Certainty, conditions: &[Condition]) -> Stance {
     let has = |kinds: &[ConditionKind]| conditions.iter().any(|c| kinds.contains(&c.kind));
+    let promised = matches!(certainty, Certainty::Will | Certainty::Would);
     match stance {
         Stance::WillNot if has(&[ConditionKind::Unless]) => Stance::WouldIf,
+        Stance::WillNot if promised && has(&[ConditionKind::Until]) => Stance::WouldIf,
         Stance::Will if has(&[ConditionKind::Unless]) => Stance::WouldUnless,
         Stance::Will if has(&[ConditionKind::If, ConditionKind::After, ConditionKind::Depends]) => {
             Stance::WouldIf

@@ -22,6 +22,7 @@ fn in_line(source: &str, line: Span) -> Vec<(String, Span)> {
     if credits_picture(words) {
         return Vec::new();
     }
+    let names_author = words.trim_start().get(..3).is_some_and(|w| w.eq_ignore_ascii_case("by "));
     let mut found = Vec::new();
     let mut end = 0;
     let mut before = None;
@@ -35,7 +36,7 @@ fn in_line(source: &str, line: Span) -> Vec<(String, Span)> {
         let start = line.start() + at;
         end = at + name.len();
         // A paper in a line of names may be somebody's employer.
-        if sort == Sort::Agency || is_marked(words, at, end) {
+        if sort == Sort::Agency || !names_author && is_marked(words, at, end) {
             found.push((name.to_owned(), Span::new(start, start + name.len())));
         }
     }

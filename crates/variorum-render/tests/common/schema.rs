@@ -103,6 +103,7 @@ fn is(name: &Value, value: &Value) -> bool {
         Some("string") => value.is_string(),
         Some("number") => value.is_number(),
         Some("integer") => value.is_u64() || value.is_i64(),
+        Some("boolean") => value.is_boolean(),
         Some("null") => value.is_null(),
         _ => panic!("no check for the type {name}"),
     }
