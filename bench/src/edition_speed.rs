@@ -82,7 +82,8 @@ fn varied(pipeline: &Pipeline, text: &str, again: usize) -> String {
     for token in doc.tokens().filter(|t| t.pos() == "PROPN" && t.span().len() >= NAME) {
         let sum: usize = token.text().bytes().map(usize::from).sum();
         let end = token.span().end();
-        let ending = ENDINGS.get((sum + again) % ENDINGS.len()).filter(|_| (sum + again).is_multiple_of(CHANGED));
+        let ending =
+            ENDINGS.get((sum + again) % ENDINGS.len()).filter(|_| (sum + again).is_multiple_of(CHANGED));
         changed.push_str(text.get(at..end).unwrap_or_default());
         changed.push_str(ending.unwrap_or(&""));
         at = end;
