@@ -82,6 +82,7 @@ fn many(witnesses: usize) -> Edition {
         timeline: all.clone().map(day).collect(),
         provenance: all.map(cited).collect(),
         witnesses: pages.0,
+        shared_text: Vec::new(),
     }
 }
 
