@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Measure how plain-text captures come apart.
+"""Measure how pages come apart: HTML and plain-text captures.
 
     pages.py SHARED
 
-SHARED holds eval/pages (captures with a label a line, and score_lines.py), gold/dev (pages with the spans that
+SHARED holds eval/pages (pages in HTML with their texts, and score.py; captures with a label a line, and
+score_lines.py), gold/dev (pages with the spans that
 belong to their article) and eval/stories/tg_silver_en.jsonl, of which pages with prose teasers are made: a report
 with the first paragraphs of reports on other stories below or above it. The labelled pages are parted in two by the
 hash of their id: rules and numbers may be tuned on the first half, the second is a check. Needs a release build of
 the program: cargo build --release
 """
-import glob, hashlib, json, os, random, subprocess, sys, tempfile
+import glob, hashlib, json, os, random, statistics, subprocess, sys, tempfile, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM = os.path.join(ROOT, "target", "release", "variorum")
@@ -30,6 +31,49 @@ def read(folder):
 
 def half(page):
     return ("tuning", "check")[int(hashlib.sha256(page.encode()).hexdigest(), 16) % 2]
+
+
+# What the HTML sets should reach: figure of score.py, which way, how much.
+TARGETS = {
+    "aeb": [("F1", ">=", 0.975), ("exact", ">=", 0.35)],
+    "fundus-dev": [("F1", ">=", 0.955), ("leak/pg", "<=", 1.2), ("clean", ">=", 0.45), ("dateAcc", ">=", 0.97),
+                   ("title", ">=", 0.88), ("author", ">=", 0.85)],
+}
+
+
+def score_html(folder):
+    """Runs the scorer of pages in HTML on each half of a set, and holds every line's range against its page."""
+    sys.path.insert(0, os.path.dirname(folder))
+    import score
+
+    name = os.path.basename(folder)
+    html = os.path.join(folder, "html")
+    one_core = {**os.environ, "RAYON_NUM_THREADS": "1"}
+    command = [PROGRAM, "article", html, "--format", "jsonl"]
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        printed = subprocess.run(command, capture_output=True, encoding="utf8", env=one_core).stdout
+        times.append(time.perf_counter() - start)
+    pages, ranges, lines = {}, 0, 0
+    for page in map(json.loads, printed.rstrip("\n").split("\n")):
+        markup = open(page["path"], "rb").read().decode("utf8", "replace")
+        places = [(line["start"], line["end"]) for line in page["lines"]]
+        lines += len(places)
+        ranges += sum(0 <= start < end <= len(markup) for start, end in places)
+        authors = page["authors"]
+        pages[os.path.splitext(os.path.basename(page["path"]))[0]] = {
+            "text": page["text"], "title": page["title"], "author": authors, "date": page["published"]}
+    gold = json.load(open(os.path.join(folder, "gold.json")))
+    for part in ("tuning", "check", "all"):
+        chosen = {i: g for i, g in gold.items() if part in (half(i), "all")}
+        figures = score.evaluate(chosen, pages, 2)
+        told = [f"{key} {figures[key]:.3f}{'' if part != 'all' else f' ({way} {much})'}"
+                for key, way, much in TARGETS[name] if key in figures]
+        print(f"{name:15} {part:7} {len(chosen):4} pages  " + "  ".join(told))
+    speed = len(gold) / statistics.median(times)
+    print(f"{name:15} lines with a source range {ranges / max(1, lines):.4f} of {lines} (1)"
+          f"  pages a second on one core {speed:.0f} (>= 100 on aeb)")
 
 
 def score_lines(folder):
@@ -104,6 +148,8 @@ def score_mixed(path):
 
 
 shared = sys.argv[1]
+for pages in TARGETS:
+    score_html(os.path.join(shared, "eval", "pages", pages))
 for captures in ("plaintext-full", "plaintext-main"):
     score_lines(os.path.join(shared, "eval", "pages", captures))
 score_gold(os.path.join(shared, "gold", "dev"))

@@ -1,8 +1,6 @@
-use std::sync::Arc;
-
 use variorum_text::Span;
 
-use crate::Passage;
+use crate::{PageText, Passage};
 
 /// What a line of a page is. Every line is one of these; none is dropped.
 ///
@@ -51,6 +49,8 @@ pub struct Metadata {
     pub url: Option<String>,
     /// Name of the outlet, or the host of its address.
     pub outlet: Option<String>,
+    /// Whether the outlet is known as a wire agency, whose words others print.
+    pub agency: bool,
     /// Headline.
     pub title: Option<String>,
     /// Who signed it.
@@ -61,13 +61,16 @@ pub struct Metadata {
     pub modified: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+    /// The name of the character set that the page was sent with, where something beside the page says it. Only a
+    /// byte-order mark outranks it.
+    pub charset: Option<String>,
 }
 
 /// A page come apart.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// The page's text as it was captured, byte for byte; all spans point in here.
-    pub source: Arc<str>,
+    /// The page's text; all spans point in here.
+    pub source: PageText,
     /// What is known of the page.
     pub metadata: Metadata,
     /// Every line of the page, in order. Lines and their breaks tile the source behind a byte-order mark.

@@ -8,7 +8,20 @@ const LONGEST_NAME: usize = 5;
 /// The names in a line like "By Ada Brook and Jo Lund | The Post"; empty when it is none.
 pub(crate) fn authors(line: &str) -> Vec<String> {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let Some(rest) = BY.iter().find_map(|by| strip_word(line, by)) else { return Vec::new() };
+    BY.iter().find_map(|by| strip_word(line, by)).map(list).unwrap_or_default()
+}
+
+/// The names in a line that is marked as naming the authors, with or without "By"; empty when it names none.
+pub(crate) fn names(line: &str) -> Vec<String> {
+    list(without_by(line))
+}
+
+/// A line without the "By" at its start.
+pub(crate) fn without_by(line: &str) -> &str {
+    BY.iter().find_map(|by| strip_word(line, by)).unwrap_or(line)
+}
+
+fn list(rest: &str) -> Vec<String> {
     let list = rest.split(['|', '/', '•', '·', '(', '–', '—']).next().unwrap_or_default();
     let mut authors = Vec::new();
     for part in list.split([',', '&', ';']).flat_map(split_at_and) {
@@ -37,7 +50,7 @@ pub(crate) fn dates(line: &str) -> (Option<String>, Option<String>) {
 }
 
 /// The first day in a text: "2020-05-03", "3 May 2020", "May 3rd, 2020".
-fn date(text: &str) -> Option<String> {
+pub(crate) fn date(text: &str) -> Option<String> {
     let tokens: Vec<&str> =
         text.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|t| !t.is_empty()).collect();
     tokens.iter().enumerate().find_map(|(at, token)| {

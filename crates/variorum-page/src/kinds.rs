@@ -31,7 +31,7 @@ pub(crate) fn kinds(lines: &[&str], looks: &[Look], body: &Body) -> Vec<LineKind
 }
 
 /// What a line outside the body is by its own form.
-fn outside(look: &Look) -> LineKind {
+pub(crate) fn outside(look: &Look) -> LineKind {
     let (shape, phrases) = (&look.shape, &look.phrases);
     let told =
         phrases.notices > 0 || phrases.credits > 0 || phrases.list_heading || phrases.dated || shape.when;
@@ -80,7 +80,7 @@ fn name_bylines(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], title: O
 }
 
 /// Initials, agencies and credits that sign the article: its last lines, or those right below it.
-fn name_signatures(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], last: usize) {
+pub(crate) fn name_signatures(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], last: usize) {
     let told = |line: &usize| looks.get(*line).is_some_and(|l| l.shape.words > 0);
     let signs = |line: &usize| lines.get(*line).is_some_and(|words| is_signature(words));
     let above = (0..=last).rev().filter(told).take_while(signs);
@@ -93,7 +93,7 @@ fn name_signatures(kinds: &mut [LineKind], lines: &[&str], looks: &[Look], last:
 }
 
 /// All prose below the first prompt to comment that follows the body.
-fn name_comments(kinds: &mut [LineKind], looks: &[Look], last: usize) {
+pub(crate) fn name_comments(kinds: &mut [LineKind], looks: &[Look], last: usize) {
     let mut commented = false;
     for (kind, look) in kinds.iter_mut().zip(looks).skip(last + 1) {
         let prose = look.shape.is_sentence() && look.shape.words >= 5;

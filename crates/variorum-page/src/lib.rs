@@ -1,11 +1,14 @@
-//! Captured pages: which lines are article, title, byline, teaser of another story, furniture, comment prompt.
+//! Pages, in HTML or as text captures: which lines are article, title, byline, teaser of another story, furniture,
+//! comment.
 //!
-//! [`read`] takes the bytes of a plain-text capture and hands on an [`Article`]: every line of the page with its
-//! [`LineKind`], the teasers gathered into items, and what is known of the page. Nothing of the page is dropped;
-//! all spans are byte offsets into [`Article::source`], which is the capture byte for byte.
+//! [`read`] takes the bytes of a page and hands on an [`Article`]: every line of the page with its [`LineKind`], the
+//! teasers gathered into items, and what is known of the page. [`Input`] takes more that is known, as of a page that
+//! comes out of an archive. Nothing that a page shows is dropped; all spans are byte offsets into [`Article::source`],
+//! a [`PageText`]: of a capture the file itself, of HTML what a reader sees of it, of which each byte knows the bytes
+//! of the file that it comes from. [`Places`] gives the code points of the file's text, which is what is printed.
 //! [`Article::passage`] joins lines of chosen kinds into one text with the way back to the page.
 //!
-//! # Method
+//! # Text captures
 //! A page is a sequence of lines, each with evidence from its own form (length, final stop, capitals, quotation
 //! marks), from small tables of phrases in some twenty languages, from its place and its neighbours, and from the
 //! vocabulary it shares with the densest stretch of prose. The cheapest way to part the sequence into frame,
@@ -13,19 +16,32 @@
 //! article so found. The idea of telling topics apart by the words that neighbouring lines share is that of
 //! Hearst's TextTiling (1997); where another story begins is told as well by how its first line opens. Some forty
 //! weights were set as the `evidence` module says. Time is linear in the length of the page.
+//!
+//! # HTML
+//! One pass of a WHATWG tokenizer (`html5gum`) makes the text a reader sees, a line a block, with a map from its bytes
+//! to the markup; gathers what the page says of itself; and writes the page anew without scripts, marks of phrases and
+//! deep nesting. In that small page a Readability (`dom_smoothie`) looks for the article; a character before each line
+//! says which it is, so that nothing need be searched for. Its choice is the first estimate: what elements say of
+//! their content by name and class, the forms and phrases of lines, and where the estimate's own lines stand, take
+//! lines from it and add some.
 
 mod article;
 mod body;
 mod byline;
+mod charset;
 mod coding;
 mod cohesion;
 mod decode;
 mod evidence;
 mod headline;
+mod html;
 mod http;
+mod input;
 mod kinds;
 mod look;
 mod members;
+mod outlets;
+mod page_text;
 mod passage;
 mod phrases;
 mod read;
@@ -43,7 +59,10 @@ pub use article::{Article, Line, LineKind, Metadata, Teaser};
 pub use coding::{CodingError, LARGEST_PAGE};
 pub use decode::{LONGEST_LINE, PageError};
 pub use http::HttpError;
+pub use input::{Format, Input};
 pub use members::{Media, Member, MemberError, Members, Part, members};
+pub use outlets::{Outlet, Outlets, OutletsError};
+pub use page_text::{PageText, Places};
 pub use passage::Passage;
 pub use read::read;
 pub use sidecar::SidecarError;

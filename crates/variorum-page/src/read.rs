@@ -1,17 +1,21 @@
 use crate::article::{Article, Line, LineKind, Metadata};
 use crate::body::Body;
 use crate::byline;
-use crate::decode::{PageError, decode};
+use crate::decode::PageError;
+use crate::input::Input;
 use crate::kinds::kinds;
 use crate::look::Look;
+use crate::outlets::{Outlets, host};
+use crate::page_text::PageText;
 use crate::split;
 use crate::teasers;
 use crate::terms::Terms;
 
-/// Reads a text capture: one paragraph, heading or item a line.
+/// Reads a page: HTML, or a text capture with a paragraph, heading or item a line.
 ///
 /// `known` is what is known of the page already, as a sidecar says it ([`Metadata::from_sidecar`]); what the text
-/// itself gives fills the fields that are missing there. Fails only where the bytes are no text: see [`PageError`].
+/// itself gives fills the fields that are missing there. Fails only where the bytes are no page: see [`PageError`].
+/// [`Input`] takes more that is known.
 ///
 /// ```
 /// use variorum_page::{LineKind, Metadata, read};
@@ -29,20 +33,29 @@ use crate::terms::Terms;
 /// # Ok::<(), variorum_page::PageError>(())
 /// ```
 pub fn read(bytes: &[u8], known: Metadata) -> Result<Article, PageError> {
-    let source = decode(bytes)?;
+    Input::new(bytes).known(known).read()
+}
+
+/// Reads a text capture.
+pub(crate) fn capture(source: PageText, known: Metadata, outlets: &Outlets) -> Article {
     let spans = split::lines(&source);
     let lines: Vec<&str> = spans.iter().map(|s| s.of(&source)).collect();
     let looks = Look::all(&lines);
     let body = Body::find(&looks, &Terms::of(lines.iter().copied()));
     let kinds = kinds(&lines, &looks, &body);
-    let metadata = complete(known, &lines, &kinds);
+    let metadata = complete(known, outlets, &lines, &kinds);
     let teasers = teasers::gather(&source, &spans, &looks, &kinds);
     let lines = spans.iter().zip(kinds).map(|(&span, kind)| Line { span, kind }).collect();
-    Ok(Article { source, metadata, lines, teasers })
+    Article { source, metadata, lines, teasers }
 }
 
 /// Fills what is missing from the lines themselves and from the address.
-fn complete(mut known: Metadata, lines: &[&str], kinds: &[LineKind]) -> Metadata {
+pub(crate) fn complete(
+    mut known: Metadata,
+    outlets: &Outlets,
+    lines: &[&str],
+    kinds: &[LineKind],
+) -> Metadata {
     let of_kind =
         |kind: LineKind| lines.iter().zip(kinds).filter(move |(_, k)| **k == kind).map(|(l, _)| l.trim());
     known.title = known.title.or_else(|| of_kind(LineKind::Title).next().map(str::to_owned));
@@ -54,27 +67,9 @@ fn complete(mut known: Metadata, lines: &[&str], kinds: &[LineKind]) -> Metadata
         known.published = known.published.or(published);
         known.modified = known.modified.or(modified);
     }
+    let outlet = known.url.as_deref().and_then(|url| outlets.of_url(url));
+    known.agency |= outlet.is_some_and(|outlet| outlet.agency);
+    known.outlet = known.outlet.or_else(|| outlet.map(|outlet| outlet.name.clone()));
     known.outlet = known.outlet.or_else(|| known.url.as_deref().and_then(host).map(str::to_owned));
     known
-}
-
-/// The host of an address, without "www.".
-fn host(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit('@').next()?.split(':').next()?;
-    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::host;
-
-    #[test]
-    fn hosts() {
-        assert_eq!(host("https://www.example.org/a?b"), Some("example.org"));
-        assert_eq!(host("http://news.example.org:8080"), Some("news.example.org"));
-        assert_eq!(host("file:///pages/a"), None);
-        assert_eq!(host("nonsense"), None);
-    }
 }

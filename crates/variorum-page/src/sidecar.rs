@@ -6,7 +6,7 @@ use crate::Metadata;
 /// A sidecar that cannot be read. The caller knows its path and names it.
 #[derive(Debug, Error)]
 #[error(
-    "is not a sidecar: {0}; expected a JSON object with url, outlet, title, authors, published, modified or language"
+    "is not a sidecar: {0}; expected a JSON object with url, outlet, title, authors, published, modified, language or charset"
 )]
 pub struct SidecarError(#[from] serde_json::Error);
 
@@ -20,6 +20,7 @@ struct Sidecar {
     published: Option<String>,
     modified: Option<String>,
     language: Option<String>,
+    charset: Option<String>,
 }
 
 impl Metadata {
@@ -35,10 +36,10 @@ impl Metadata {
     /// ```
     pub fn from_sidecar(json: &[u8]) -> Result<Self, SidecarError> {
         let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
-        let Sidecar { url, outlet, title, authors, published, modified, language } =
+        let Sidecar { url, outlet, title, authors, published, modified, language, charset } =
             serde_json::from_slice(json)?;
         let authors = authors.unwrap_or_default();
-        Ok(Self { url, outlet, title, authors, published, modified, language })
+        Ok(Self { url, outlet, agency: false, title, authors, published, modified, language, charset })
     }
 }
 

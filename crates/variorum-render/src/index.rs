@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use variorum_collate::{Edition, Event, Position, Reading, Relation, Utterance, Witness, WitnessId};
-use variorum_page::LineKind;
+use variorum_page::{LineKind, Places};
 use variorum_statement::{Kind, Speaker};
-use variorum_text::{CodePoints, Span};
+use variorum_text::Span;
 
 use crate::group::{Group, groups};
 use crate::when::When;
@@ -12,7 +12,7 @@ use crate::when::When;
 /// An edition with what every form of print asks of it: ids, words and code points of spans, what belongs where.
 pub(crate) struct Index<'a> {
     pub edition: &'a Edition,
-    pages: Vec<CodePoints<'a>>,
+    pages: Vec<Places<'a>>,
     ids: Vec<String>,
     /// The differences, gathered by what they hold against each other.
     pub groups: Vec<Group<'a>>,
@@ -60,7 +60,7 @@ impl<'a> Index<'a> {
         }
         Self {
             edition,
-            pages: edition.witnesses.iter().map(|w| CodePoints::new(&w.article.source)).collect(),
+            pages: edition.witnesses.iter().map(|w| Places::new(&w.article.source)).collect(),
             ids: edition.readings.iter().map(id).collect(),
             groups,
             differing,
@@ -90,9 +90,9 @@ impl<'a> Index<'a> {
         span.of(self.page(witness))
     }
 
-    /// A span in code points.
+    /// A span in code points of the page's file.
     pub fn place(&self, witness: WitnessId, span: Span) -> (usize, usize) {
-        self.pages.get(witness.0).map_or((0, 0), |page| page.span(span))
+        self.pages.get(witness.0).map_or((0, 0), |page| page.of(span))
     }
 
     /// The reporting words of a reading that is not all quotation: what was denied must not read as if it was said.

@@ -6,17 +6,17 @@ use variorum_collate::{
     Change, Difference, Edition, Event, Position, Provenance, Reading, SharedText, Side, Utterance, Witness,
     WitnessId,
 };
-use variorum_page::{Line, Teaser};
+use variorum_page::{Format, Line, Teaser};
 use variorum_text::{Span, sha256_hex};
 
 use crate::index::{Index, story, unnamed};
 use crate::keyword::Word;
 use crate::redline::{Quoted, Redline};
-use shape::{Lettered, Place};
+use shape::{Lettered, PageFormat, Place};
 
 /// The edition in JSON, an item a line, with a line break at its end.
 ///
-/// Offsets are code points of the pages. Beside every list of spans stands the list of its words (`cue` and
+/// Offsets are code points of the pages' files. Beside every list of spans stands the list of its words (`cue` and
 /// `cue_text`); the words of a statement's `content` are its `text`, joined by line breaks.
 /// [`verify`](crate::verify::verify) compares them all with the pages.
 #[expect(
@@ -71,13 +71,19 @@ impl Printer<'_> {
         shape::Witness {
             file: witness.file.clone(),
             outlet: metadata.outlet,
+            agency: metadata.agency,
             published: metadata.published,
             modified: metadata.modified,
             url: metadata.url,
             title: metadata.title,
             authors: metadata.authors,
             language: metadata.language,
-            sha256: sha256_hex(self.index.page(id).as_bytes()),
+            sha256: witness.article.source.file_sha256(),
+            format: match witness.article.source.format() {
+                Format::Capture => PageFormat::Text,
+                Format::Html => PageFormat::Html,
+            },
+            charset: metadata.charset,
             article_text_sha256: sha256_hex(self.texts(id, &story(witness)).join("\n").as_bytes()),
             shared_text: shared.map(shared_text).collect(),
             lines: witness.article.lines.iter().map(|line| self.line(id, *line)).collect(),

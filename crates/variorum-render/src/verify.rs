@@ -7,9 +7,10 @@ mod page;
 use std::io;
 
 use thiserror::Error;
+use variorum_page::{Format, Input, Metadata, PageText};
 use variorum_text::sha256_hex;
 
-use crate::json::shape::{Edition, Witness};
+use crate::json::shape::{Edition, PageFormat, Witness};
 use check::Check;
 pub use fault::{Fault, FaultKind};
 use page::Page;
@@ -61,7 +62,7 @@ pub fn verify(json: &str, mut open: impl FnMut(&str) -> io::Result<Vec<u8>>) -> 
         .iter()
         .map(|(letter, witness)| (letter.as_str(), report.read(letter, witness, &mut open)))
         .collect();
-    let pages = texts.iter().map(|(letter, text)| (*letter, text.as_deref().map(Page::new))).collect();
+    let pages = texts.iter().map(|(letter, text)| (*letter, text.as_ref().map(Page::new))).collect();
     let mut check = Check::new(report, pages);
     check.edition(&edition);
     Ok(check.report)
@@ -74,7 +75,7 @@ impl Report {
         letter: &str,
         witness: &Witness,
         open: &mut impl FnMut(&str) -> io::Result<Vec<u8>>,
-    ) -> Option<String> {
+    ) -> Option<PageText> {
         let place = format!("witness {letter}, {}", witness.file);
         let bytes = match open(&witness.file) {
             Ok(bytes) => bytes,
@@ -88,10 +89,15 @@ impl Report {
         if found != witness.sha256 {
             self.fault(place.clone(), FaultKind::Page, &witness.sha256, &found);
         }
-        match String::from_utf8(bytes) {
+        let known = Metadata { charset: witness.charset.clone(), ..Metadata::default() };
+        let format = match witness.format {
+            PageFormat::Text => Format::Capture,
+            PageFormat::Html => Format::Html,
+        };
+        match Input::new(&bytes).known(known).format(format).text() {
             Ok(text) => Some(text),
             Err(error) => {
-                self.fault(place, FaultKind::Unreadable, "UTF-8", &error.to_string());
+                self.fault(place, FaultKind::Unreadable, "a page", &error.to_string());
                 None
             }
         }

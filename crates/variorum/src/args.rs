@@ -44,6 +44,14 @@ pub struct Paths {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct OutletTable {
+    /// Outlets by the domains of their addresses, beside those that are known: a domain, a tab and a name a line,
+    /// for wire agencies a further tab and `agency`
+    #[arg(long = "outlets", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct ModelFolder {
     /// Folder of the language model; without it the pinned one, fetched on first need
     #[arg(long = "model", value_name = "FOLDER", env = "VARIORUM_MODEL", hide_env_values = true)]
@@ -54,6 +62,8 @@ pub struct ModelFolder {
 pub struct Collate {
     #[command(flatten)]
     pub paths: Paths,
+    #[command(flatten)]
+    pub outlets: OutletTable,
     #[command(flatten)]
     pub model: ModelFolder,
     /// What to print
@@ -94,6 +104,8 @@ pub enum TableName {
 pub struct Article {
     #[command(flatten)]
     pub paths: Paths,
+    #[command(flatten)]
+    pub outlets: OutletTable,
     /// What to print
     #[arg(long, value_enum, default_value_t = ArticleFormat::Text)]
     pub format: ArticleFormat,
@@ -135,6 +147,8 @@ pub struct Statements {
     #[command(flatten)]
     pub input: Input,
     #[command(flatten)]
+    pub outlets: OutletTable,
+    #[command(flatten)]
     pub model: ModelFolder,
 }
 
@@ -142,12 +156,16 @@ pub struct Statements {
 pub struct Stories {
     #[command(flatten)]
     pub input: Input,
+    #[command(flatten)]
+    pub outlets: OutletTable,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct Times {
     #[command(flatten)]
     pub input: Input,
+    #[command(flatten)]
+    pub outlets: OutletTable,
     #[command(flatten)]
     pub model: ModelFolder,
 }

@@ -5,10 +5,12 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use variorum_page::{Article, LineKind, Metadata, Passage};
+use variorum_page::{Article, Input, LineKind, Metadata, Outlets, Passage};
 
+use crate::args::OutletTable;
 use crate::complaints::Complaints;
 use crate::input::Source;
+use crate::output::Failure;
 
 /// A page that was read.
 pub struct Page {
@@ -27,18 +29,36 @@ impl Page {
     }
 }
 
-/// The pages of all sources, in their order. What is no page is named.
-pub fn read(sources: &[Source], complaints: &Complaints) -> Vec<Page> {
-    let pages: Vec<Option<Page>> = sources.par_iter().map(|source| read_one(source, complaints)).collect();
-    pages.into_iter().flatten().collect()
+/// Reads pages; what is no page is named.
+pub struct Reader<'a> {
+    outlets: Outlets,
+    complaints: &'a Complaints,
 }
 
-pub fn read_one(source: &Source, complaints: &Complaints) -> Option<Page> {
-    let named = |why: &dyn std::fmt::Display| complaints.about(source, why);
-    let bytes = source.read().map_err(|why| named(&why)).ok()?;
-    let metadata = source.path().and_then(|path| sidecar(path, complaints)).unwrap_or_default();
-    let article = variorum_page::read(&bytes, metadata).map_err(|why| named(&why)).ok()?;
-    Some(Page { file: source.to_string(), article })
+impl<'a> Reader<'a> {
+    pub fn new(table: &OutletTable, complaints: &'a Complaints) -> Result<Self, Failure> {
+        let known = Outlets::default();
+        let Some(file) = &table.file else { return Ok(Self { outlets: known, complaints }) };
+        let wrong = |why: &dyn std::fmt::Display| Failure::Usage(format!("{}: {why}", file.display()));
+        let table = std::fs::read_to_string(file).map_err(|why| wrong(&why))?;
+        let outlets = known.with(&table).map_err(|why| wrong(&why))?;
+        Ok(Self { outlets, complaints })
+    }
+
+    /// The pages of all sources, in their order.
+    pub fn read(&self, sources: &[Source]) -> Vec<Page> {
+        let pages: Vec<Option<Page>> = sources.par_iter().map(|source| self.read_one(source)).collect();
+        pages.into_iter().flatten().collect()
+    }
+
+    pub fn read_one(&self, source: &Source) -> Option<Page> {
+        let named = |why: &dyn std::fmt::Display| self.complaints.about(source, why);
+        let bytes = source.read().map_err(|why| named(&why)).ok()?;
+        let known = source.path().and_then(|path| sidecar(path, self.complaints)).unwrap_or_default();
+        let article = Input::new(&bytes).known(known).outlets(&self.outlets).read();
+        let article = article.map_err(|why| named(&why)).ok()?;
+        Some(Page { file: source.to_string(), article })
+    }
 }
 
 /// What `FILE.meta.json` says; a broken one is named and the page read without it.

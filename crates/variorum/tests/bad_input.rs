@@ -11,13 +11,20 @@ use common::{variorum, with_input};
 const VERBS: [&str; 6] = ["article", "stories", "statements", "times", "parse", "collate"];
 const PAGE: &str = "Harbour office opens\n\nThe harbour office opened its new hall on Monday. “It is light,” said Ann Lee.\n";
 
+/// Those that read pages rather than plain files.
+const PAGE_VERBS: [&str; 5] = ["article", "stories", "statements", "times", "collate"];
+
 /// Runs each verb on one good page and one bad file; returns (verb, what standard error says).
 fn beside_a_good_page(name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
+    verbs_beside_a_good_page(&VERBS, name, bytes)
+}
+
+fn verbs_beside_a_good_page(verbs: &[&'static str], name: &str, bytes: &[u8]) -> Vec<(&'static str, String)> {
     let folder = tempfile::tempdir().unwrap();
     let (good, bad) = (folder.path().join("a-good.txt"), folder.path().join(name));
     fs::write(&good, PAGE).unwrap();
     fs::write(&bad, bytes).unwrap();
-    VERBS
+    verbs
         .iter()
         .map(|verb| {
             let run = variorum(&[verb.as_ref(), good.as_os_str(), bad.as_os_str()]);
@@ -46,15 +53,34 @@ fn a_broken_encoding() {
 }
 
 #[test]
-fn a_page_in_html() {
+fn a_page_in_html_without_words() {
+    let said = verbs_beside_a_good_page(
+        &PAGE_VERBS,
+        "page.html",
+        b"<!doctype html><title>Hall</title><script>open()</script>",
+    );
+    assert!(said.iter().all(|(_, err)| err.contains("holds no text")), "{said:?}");
+}
+
+#[test]
+fn xml_that_is_no_page() {
+    let said = verbs_beside_a_good_page(
+        &PAGE_VERBS,
+        "feed.xml",
+        b"<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>",
+    );
+    assert!(said.iter().all(|(_, err)| err.contains("XML")), "{said:?}");
+}
+
+#[test]
+fn a_broken_table_of_outlets_is_wrong_usage() {
     let folder = tempfile::tempdir().unwrap();
-    let page = folder.path().join("page.html");
-    fs::write(&page, "<!doctype html><title>Hall</title><p>The hall opened.").unwrap();
-    for verb in ["article", "stories", "statements", "times", "collate"] {
-        let run = variorum(&[verb.as_ref(), page.as_os_str()]);
-        assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{verb}");
-        assert!(run.err.contains("page.html") && run.err.contains("HTML"), "{verb}: {}", run.err);
-    }
+    let table = folder.path().join("outlets.tsv");
+    fs::write(&table, "harbour.example\tThe Harbour Post\nwire.example\n").unwrap();
+    let args = ["article".as_ref(), "--outlets".as_ref(), table.as_os_str(), "examples/pages".as_ref()];
+    let run = variorum(&args);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{}", run.err);
+    assert!(run.err.contains("outlets.tsv") && run.err.contains("line 2"), "{}", run.err);
 }
 
 #[test]
@@ -83,7 +109,7 @@ fn a_line_of_50_megabytes() {
     let (good, long) = (folder.path().join("a-good.txt"), folder.path().join("long.txt"));
     fs::write(&good, PAGE).unwrap();
     fs::write(&long, "word ".repeat(10_000_000)).unwrap();
-    for verb in ["article", "stories", "statements", "times", "collate"] {
+    for verb in PAGE_VERBS {
         let run = variorum(&[verb.as_ref(), good.as_os_str(), long.as_os_str()]);
         assert_eq!(run.code, Some(1), "{verb}: {}", run.err);
         assert!(run.err.contains("long.txt") && run.err.contains("50000000 bytes"), "{verb}: {}", run.err);

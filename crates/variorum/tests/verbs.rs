@@ -85,6 +85,42 @@ fn article_as_json_lines() {
 }
 
 #[test]
+fn article_in_html_as_text() {
+    insta::assert_snapshot!(printed(&["article", "examples/html"]));
+}
+
+#[test]
+fn article_in_html_as_json_lines() {
+    insta::assert_snapshot!(printed(&["article", "examples/html", "--format", "jsonl"]));
+}
+
+#[test]
+fn statements_in_html() {
+    insta::assert_snapshot!(printed(&["statements", "examples/html"]));
+}
+
+#[test]
+fn an_edition_with_a_page_in_html_is_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("edition.json");
+    let pages = ["examples/pages", "examples/html/e-beacon.html"];
+    let run =
+        variorum(&[&["collate"], &pages[..], &["--format", "json", "--out", out.to_str().unwrap()]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let verified = printed(&["verify", out.to_str().unwrap()]);
+    assert!(verified.contains("each as its page has it"), "{verified}");
+
+    let edition = std::fs::read_to_string(&out).unwrap();
+    let page = std::fs::read_to_string(common::root().join("examples/html/e-beacon.html")).unwrap();
+    let edition: serde_json::Value = serde_json::from_str(&edition).unwrap();
+    let line = edition["witnesses"]["A"]["lines"].as_array().unwrap();
+    let line = line.iter().find(|line| line["text"].as_str().unwrap().starts_with("Residents")).unwrap();
+    let [start, end] = ["start", "end"].map(|key| line[key].as_u64().unwrap() as usize);
+    let markup: String = page.chars().skip(start).take(end - start).collect();
+    assert!(markup.contains("a second ferry &amp; for longer hours"), "{markup}");
+}
+
+#[test]
 fn statements() {
     insta::assert_snapshot!(printed(&["statements", "examples/pages"]));
 }

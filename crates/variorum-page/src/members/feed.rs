@@ -68,6 +68,7 @@ fn rss(bytes: &[u8]) -> Result<Items, MemberError> {
             published: date.and_then(|d| iso(&d)),
             modified: None,
             language: language.clone(),
+            ..Metadata::default()
         };
         Item { known, words: some(item.content).or_else(|| some(item.description)).map(Words::Markup) }
     };
@@ -90,6 +91,7 @@ fn atom(bytes: &[u8]) -> Result<Items, MemberError> {
             published: entry.published.map(|d| d.to_rfc3339()),
             modified: Some(entry.updated.to_rfc3339()),
             language: feed.lang.clone(),
+            ..Metadata::default()
         };
         let content = entry.content.and_then(|c| {
             let markup = matches!(c.content_type.as_deref(), Some("html" | "xhtml" | "text/html"));
@@ -156,6 +158,7 @@ fn json(bytes: &[u8]) -> Result<Items, MemberError> {
             published: item.date_published.and_then(|d| iso(&d)),
             modified: item.date_modified.and_then(|d| iso(&d)),
             language: some(item.language).or_else(|| language.clone()),
+            ..Metadata::default()
         };
         let text = some(item.content_text).or_else(|| some(item.summary));
         Item { known, words: some(item.content_html).map(Words::Markup).or_else(|| text.map(Words::Text)) }

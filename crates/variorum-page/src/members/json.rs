@@ -152,6 +152,7 @@ fn member(value: &Value, part: Part) -> Result<Member, MemberError> {
         published: first(object, PUBLISHED).and_then(|d| iso(&d)),
         modified: first(object, MODIFIED).and_then(|d| iso(&d)),
         language: first(object, LANGUAGE),
+        ..Metadata::default()
     };
     let starts_so = |title: &String| text.lines().next().is_some_and(|line| line.trim() == title);
     let heading = title.filter(|title| !starts_so(title)).map(|title| title + "\n").unwrap_or_default();

@@ -42,12 +42,18 @@ pub(crate) enum Nothing {}
 pub(crate) struct Witness {
     pub file: String,
     pub outlet: Option<String>,
+    /// Whether it is a wire agency.
+    pub agency: bool,
     pub published: Option<String>,
     pub modified: Option<String>,
     pub url: Option<String>,
     pub title: Option<String>,
     pub authors: Vec<String>,
     pub language: Option<String>,
+    /// What the page's file is.
+    pub format: PageFormat,
+    /// What something beside the page says that its characters are in.
+    pub charset: Option<String>,
     /// Of the page's bytes.
     pub sha256: String,
     /// Of the words of the article's spans, joined by line breaks.
@@ -65,6 +71,13 @@ pub(crate) struct SharedText {
     pub share: f32,
     pub is_later: bool,
     pub agency: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum PageFormat {
+    Text,
+    Html,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

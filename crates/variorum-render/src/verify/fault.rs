@@ -22,6 +22,8 @@ pub enum FaultKind {
     Page,
     /// A span ends behind the end of its page.
     Outside,
+    /// A span begins or ends in the markup of a page, where nothing is shown.
+    Markup,
     /// A span ends before it starts.
     Reversed,
     /// A span holds nothing.
@@ -52,6 +54,7 @@ impl fmt::Display for FaultKind {
             Self::Unreadable => "the page cannot be read",
             Self::Page => "the page is another one, by its SHA-256",
             Self::Outside => "the span ends behind the page",
+            Self::Markup => "the span does not begin and end with what the page shows",
             Self::Reversed => "the span ends before it starts",
             Self::Empty => "the span is empty",
             Self::Words => "the words are not those of the page",

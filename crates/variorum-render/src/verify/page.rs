@@ -1,43 +1,49 @@
-use variorum_text::CodePoints;
+use variorum_page::{PageText, Places};
+use variorum_text::Span;
 
 use super::FaultKind;
 use crate::json::shape::Place;
 
-/// The text of a page as it is now, addressed by code points.
+/// The text of a page as it is now, addressed by code points of its file.
 pub(super) struct Page<'a> {
-    text: &'a str,
-    map: CodePoints<'a>,
+    text: &'a PageText,
+    places: Places<'a>,
 }
 
 impl<'a> Page<'a> {
-    pub fn new(text: &'a str) -> Self {
-        Self { text, map: CodePoints::new(text) }
+    pub fn new(text: &'a PageText) -> Self {
+        Self { text, places: Places::new(text) }
     }
 
     /// The words at a place, or what is wrong with the place.
-    pub fn words(&self, [start, end]: Place) -> Result<&'a str, (FaultKind, String)> {
+    pub fn words(&self, place: Place) -> Result<&'a str, (FaultKind, String)> {
+        self.span(place).map(|span| span.of(self.text))
+    }
+
+    fn span(&self, [start, end]: Place) -> Result<Span, (FaultKind, String)> {
         if start > end {
             return Err((FaultKind::Reversed, format!("{start} to {end}")));
         }
-        match self.map.to_bytes(start, end) {
-            Some(span) => Ok(span.of(self.text)),
-            None => {
-                let length = self.map.at(self.text.len());
-                Err((FaultKind::Outside, format!("{start} to {end} of {length}")))
-            }
-        }
+        let Some(place) = self.places.in_file(start, end) else {
+            let length = self.text.file_text().chars().count();
+            return Err((FaultKind::Outside, format!("{start} to {end} of {length}")));
+        };
+        self.text
+            .from_file(place)
+            .ok_or_else(|| (FaultKind::Markup, place.of(self.text.file_text()).to_owned()))
     }
 
     /// What is written between the given places, which come in order: the first stretch that is not blank.
     pub fn outside(&self, places: impl Iterator<Item = Place>) -> Option<&'a str> {
-        let length = self.map.at(self.text.len());
+        let text: &'a str = self.text;
+        let spans = places.filter_map(|place| self.span(place).ok());
         let mut from = 0;
-        for [start, end] in places.chain([[length, length]]) {
-            let between = self.words([from, start]).unwrap_or_default().trim_matches(blank);
+        for span in spans.chain([Span::new(text.len(), text.len())]) {
+            let between = Span::new(from, span.start()).of(text).trim_matches(blank);
             if !between.is_empty() {
                 return Some(between);
             }
-            from = from.max(end);
+            from = from.max(span.end());
         }
         None
     }

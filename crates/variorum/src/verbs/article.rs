@@ -1,13 +1,13 @@
 use serde::Serialize;
-use variorum_page::{LineKind, Teaser};
-use variorum_text::{CodePoints, Span};
+use variorum_page::{LineKind, Places, Teaser};
+use variorum_text::Span;
 
 use crate::args::{Article, ArticleFormat};
 use crate::batch::in_order;
 use crate::complaints::Complaints;
 use crate::input::sources;
 use crate::output::{Failure, Stdout, json};
-use crate::pages::{self, Page};
+use crate::pages::{Page, Reader};
 
 /// Prints what of each page is what.
 pub fn run(args: &Article, complaints: &Complaints) -> Result<(), Failure> {
@@ -17,7 +17,8 @@ pub fn run(args: &Article, complaints: &Complaints) -> Result<(), Failure> {
         ArticleFormat::Jsonl => jsonl,
     };
     let mut out = Stdout::new();
-    let work = |source| pages::read_one(&source, complaints).map_or(Ok(String::new()), |page| print(&page));
+    let reader = Reader::new(&args.outlets, complaints)?;
+    let work = |source| reader.read_one(&source).map_or(Ok(String::new()), |page| print(&page));
     in_order(sources.into_iter(), work, |printed| out.write(&printed?))?;
     out.finish()
 }
@@ -53,6 +54,7 @@ struct Json<'a> {
     path: &'a str,
     url: Option<&'a str>,
     outlet: Option<&'a str>,
+    agency: bool,
     title: Option<&'a str>,
     authors: &'a [String],
     published: Option<&'a str>,
@@ -79,22 +81,23 @@ struct JsonTeaser<'a> {
 
 fn jsonl(page: &Page) -> Result<String, Failure> {
     let (article, metadata) = (&page.article, &page.article.metadata);
-    let source = &*article.source;
-    let points = CodePoints::new(source);
+    let source = &article.source;
+    let places = Places::new(source);
     let line = |l: &variorum_page::Line| {
-        let (start, end) = points.span(l.span);
+        let (start, end) = places.of(l.span);
         JsonLine { start, end, kind: kind_name(l.kind) }
     };
     let teaser = |t: &Teaser| JsonTeaser {
         title: t.title.map(|s| s.of(source)),
         text: t.text.map(|s| s.of(source)),
-        spans: [t.title, t.text].into_iter().flatten().map(|s: Span| points.span(s)).collect(),
+        spans: [t.title, t.text].into_iter().flatten().map(|s: Span| places.of(s)).collect(),
     };
     let body = page.body();
     let page_json = Json {
         path: &page.file,
         url: metadata.url.as_deref(),
         outlet: metadata.outlet.as_deref(),
+        agency: metadata.agency,
         title: metadata.title.as_deref(),
         authors: &metadata.authors,
         published: metadata.published.as_deref(),

@@ -15,15 +15,16 @@ use crate::editions::Writer;
 use crate::input::sources;
 use crate::model::pipeline;
 use crate::output::Failure;
-use crate::pages::{self, Page};
+use crate::pages::{Page, Reader};
 use crate::progress::bar;
 use crate::relative::from_folder;
 use crate::verbs::stories::moment;
 
 /// Pages in, an edition a story out.
 pub fn run(args: &Collate, complaints: &Complaints) -> Result<(), Failure> {
+    let reader = Reader::new(&args.outlets, complaints)?;
     let pipeline = pipeline(&args.model)?;
-    let pages = pages::read(&sources(&args.paths.paths, complaints), complaints);
+    let pages = reader.read(&sources(&args.paths.paths, complaints));
     let stories = by_story(pages);
     let mut writer = Writer::new(args, stories.len())?;
     let progress = bar(stories.len());

@@ -1,8 +1,8 @@
 use serde::Serialize;
-use variorum_page::{LineKind, Passage};
+use variorum_page::{LineKind, PageText, Passage, Places};
 use variorum_parse::Pipeline;
 use variorum_statement::{CueKind, Kind, Statement, statements, with_marks};
-use variorum_text::{CodePoints, Span};
+use variorum_text::Span;
 
 use crate::args::{InputKind, Statements};
 use crate::batch::in_order;
@@ -10,7 +10,7 @@ use crate::complaints::Complaints;
 use crate::input::sources;
 use crate::model::pipeline;
 use crate::output::{Failure, Stdout, json};
-use crate::pages::{self, Page};
+use crate::pages::{Page, Reader};
 use crate::records;
 
 /// Prints `{"doc_id", "quotes": [{content, source, cue, type, speaker}]}` a line. A page's `doc_id` is its path.
@@ -25,13 +25,14 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
             let work = |r: records::Record| {
                 let text = r.text.unwrap_or_default();
                 let whole = Passage::new(&text, [Span::new(0, text.len())]);
-                Some(document(&pipeline, &r.id, &text, &whole))
+                Some(document(&pipeline, &r.id, &text.into(), &whole))
             };
             in_order(records.into_iter(), work, &mut print)?;
         }
         InputKind::Pages => {
+            let reader = Reader::new(&args.outlets, complaints)?;
             let work = |source| {
-                let Page { file, article } = pages::read_one(&source, complaints)?;
+                let Page { file, article } = reader.read_one(&source)?;
                 let passage = article.passage(&[LineKind::Title, LineKind::Article]);
                 Some(document(&pipeline, &file.into(), &article.source, &passage))
             };
@@ -62,14 +63,14 @@ struct Quote {
 fn document(
     pipeline: &Pipeline,
     id: &serde_json::Value,
-    source: &str,
+    source: &PageText,
     passage: &Passage,
 ) -> Result<String, Failure> {
     let doc = pipeline.parse(passage.text());
-    let points = CodePoints::new(source);
+    let page = Places::new(source);
     let places = |spans: &[Span]| {
         let behind = spans.iter().flat_map(|&s| passage.to_source(s));
-        behind.map(|s| points.span(s)).collect()
+        behind.map(|s| page.of(s)).collect()
     };
     let quote = |s: Statement| Quote {
         content: places(&s.content.iter().map(|&c| with_marks(doc.text(), c)).collect::<Vec<_>>()),

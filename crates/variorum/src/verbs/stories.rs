@@ -6,7 +6,7 @@ use crate::args::{InputKind, Stories};
 use crate::complaints::Complaints;
 use crate::input::sources;
 use crate::output::{Failure, Stdout, json};
-use crate::pages::{self, Page};
+use crate::pages::{Page, Reader};
 use crate::records::{self, Record};
 
 #[derive(Serialize)]
@@ -20,7 +20,9 @@ pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     let sources = sources(&args.input.paths.paths, complaints);
     let records = match args.input.input {
         InputKind::Jsonl => records::read(&sources, complaints),
-        InputKind::Pages => pages::read(&sources, complaints).iter().map(record).collect(),
+        InputKind::Pages => {
+            Reader::new(&args.outlets, complaints)?.read(&sources).iter().map(record).collect()
+        }
     };
     let reports: Vec<Report<'_>> = records.iter().map(report).collect();
     let mut out = Stdout::new();

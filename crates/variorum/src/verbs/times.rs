@@ -1,8 +1,8 @@
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
-use variorum_page::{LineKind, Passage};
+use variorum_page::{LineKind, PageText, Passage, Places};
 use variorum_parse::Pipeline;
-use variorum_text::{CodePoints, Span};
+use variorum_text::Span;
 use variorum_value::{times, timexes};
 
 use super::stories::moment;
@@ -12,7 +12,7 @@ use crate::complaints::Complaints;
 use crate::input::sources;
 use crate::model::pipeline;
 use crate::output::{Failure, Stdout, json};
-use crate::pages::{self, Page};
+use crate::pages::{Page, Reader};
 use crate::records;
 
 /// Prints `{"doc", "start", "end", "type", "value"}` a line. A page's `doc` is its path.
@@ -29,13 +29,14 @@ pub fn run(args: &Times, complaints: &Complaints) -> Result<(), Failure> {
             let work = |r: records::Record| {
                 let text = r.text.unwrap_or_default();
                 let whole = Passage::new(&text, [Span::new(0, text.len())]);
-                Some(document(&pipeline, &r.id, &text, &whole, r.date.as_deref()))
+                Some(document(&pipeline, &r.id, &text.into(), &whole, r.date.as_deref()))
             };
             in_order(records.into_iter(), work, &mut print)?;
         }
         InputKind::Pages => {
+            let reader = Reader::new(&args.outlets, complaints)?;
             let work = |source| {
-                let Page { file, article } = pages::read_one(&source, complaints)?;
+                let Page { file, article } = reader.read_one(&source)?;
                 let passage = article.passage(&[LineKind::Title, LineKind::Article]);
                 let published = article.metadata.published.as_deref();
                 Some(document(&pipeline, &file.into(), &article.source, &passage, published))
@@ -59,18 +60,18 @@ struct Line<'a> {
 fn document(
     pipeline: &Pipeline,
     id: &serde_json::Value,
-    source: &str,
+    source: &PageText,
     passage: &Passage,
     published: Option<&str>,
 ) -> Result<Vec<String>, Failure> {
     let doc = pipeline.parse(passage.text());
-    let points = CodePoints::new(source);
+    let page = Places::new(source);
     let written: Option<Date> = published.and_then(moment).map(DateTime::date);
     let mut lines = Vec::new();
     for timex in timexes(&times(&doc), written) {
         let behind = passage.to_source(timex.span);
         let (Some(first), Some(last)) = (behind.first(), behind.last()) else { continue };
-        let (start, end) = points.span(Span::new(first.start(), last.end()));
+        let (start, end) = page.of(Span::new(first.start(), last.end()));
         lines.push(json(&Line { doc: id, start, end, r#type: timex.kind.name(), value: timex.value })?);
     }
     Ok(lines)

@@ -1,0 +1,146 @@
+//! What the HTML standard says of elements: which have no content, which are shown as blocks, which are not shown.
+//! From its chapters on the syntax and on rendering (https://html.spec.whatwg.org/).
+
+/// Elements without content.
+const VOID: &[&str] = &[
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input",
+    "keygen", "link", "meta", "param", "source", "track", "wbr",
+];
+
+/// Elements that are shown on lines of their own. Cells of tables, buttons and the like are among them: what stands
+/// in one is not the sentence that stands in the next.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "label",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "select",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "xmp",
+];
+
+/// Elements whose content is not shown where scripts run.
+const UNSHOWN: &[&str] = &[
+    "applet", "area", "audio", "base", "canvas", "datalist", "embed", "head", "iframe", "math", "noembed",
+    "noframes", "noscript", "object", "param", "rp", "script", "style", "svg", "template", "title", "video",
+];
+
+/// Elements that mark words within a sentence.
+const PHRASES: &[&str] = &[
+    "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var",
+];
+
+pub(crate) fn is_void(name: &str) -> bool {
+    VOID.binary_search(&name).is_ok()
+}
+
+pub(crate) fn is_block(name: &str) -> bool {
+    BLOCKS.binary_search(&name).is_ok()
+}
+
+pub(crate) fn is_shown(name: &str) -> bool {
+    UNSHOWN.binary_search(&name).is_err()
+}
+
+pub(crate) fn is_phrase(name: &str) -> bool {
+    PHRASES.binary_search(&name).is_ok()
+}
+
+/// Elements that may end without an end tag.
+pub(crate) const ENDING: &[&str] = &["p", "li", "dd", "dt", "option", "td", "th", "tr", "a"];
+
+/// Whether the end of an element inside does not end one outside of it.
+pub(crate) fn is_boundary(name: &str) -> bool {
+    matches!(name, "td" | "th" | "caption" | "table" | "template" | "object" | "button")
+}
+
+/// Whether the start of `next` ends an open `open` that has no end tag yet.
+pub(crate) fn ends(next: &str, open: &str) -> bool {
+    match open {
+        "p" => {
+            is_block(next) && !matches!(next, "br" | "button" | "label" | "option" | "optgroup" | "textarea")
+        }
+        "dd" | "dt" => matches!(next, "dd" | "dt"),
+        "option" => matches!(next, "option" | "optgroup"),
+        "td" | "th" => matches!(next, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot"),
+        "tr" => matches!(next, "tr" | "tbody" | "thead" | "tfoot"),
+        "li" | "a" => next == open,
+        _ => false,
+    }
+}
+
+/// Whether the start of `next` ends nothing outside of an open `open`: a list in a list item has its own items.
+pub(crate) fn shields(open: &str, next: &str) -> bool {
+    match next {
+        "li" => matches!(open, "ul" | "ol" | "menu" | "dir") || is_boundary(open),
+        "dd" | "dt" => open == "dl" || is_boundary(open),
+        "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" => matches!(open, "table" | "template"),
+        _ => is_boundary(open),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [VOID, BLOCKS, UNSHOWN, PHRASES] {
+            assert!(table.is_sorted());
+        }
+    }
+}
