@@ -66,7 +66,7 @@ pub(crate) fn set_off<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> 
         return None;
     }
     let first = scene.token(sentence.start)?;
-    let lead = usize::from(first.dep() == "cc" || matches!(first.dep(), "mark"));
+    let lead = usize::from(first.dep() == "cc" || first.dep() == "mark" && is_word(first, &["that"]));
     let content = edge::around(scene, sentence.start + lead..sentence.end, &(start..verb.index() + 1))?;
     let cue = cue_words(scene, verb, None);
     Some(Draft {

@@ -6,7 +6,7 @@ use variorum_parse::Token;
 
 use crate::CueKind;
 use crate::draft::cue_words;
-use crate::lexicon::{self, Frame};
+use crate::lexicon::{self, Frame, takes_quotation};
 use crate::quotation::Quotation;
 use crate::scene::{Scene, clip};
 use crate::source;
@@ -79,11 +79,11 @@ fn may_lead(token: Token<'_>) -> bool {
     if matches!(token.pos(), "ADP" | "DET" | "ADJ" | "PART") && !is_word(token, &["that"]) {
         return false;
     }
-    quotes(token)
+    takes_quotation(token)
         || token
             .ancestors()
             .take(4)
-            .any(|t| quotes(t) && t.index() < token.index() && beside_complement(t, token))
+            .any(|t| takes_quotation(t) && t.index() < token.index() && beside_complement(t, token))
 }
 
 /// Whether the token stands in whom a verb is said to, or when or where, and not in its content.
@@ -138,7 +138,7 @@ fn according_to(scene: &Scene<'_>, according: Token<'_>) -> Option<QuoteCue> {
 /// A reporting verb before a quotation that is not itself on the way to one after it.
 fn leads(verb: Token<'_>, side: &Side) -> bool {
     let asked_to = side.last == Some(',') && matches!(verb.dep(), "advcl" | "relcl" | "acl" | "pcomp");
-    quotes(verb) && !asked_to
+    takes_quotation(verb) && !asked_to
 }
 
 /// "…, and his answer was blunt:" ends the paragraph before.
@@ -151,7 +151,7 @@ fn cue_in_paragraph_before(scene: &Scene<'_>, start: usize) -> Option<QuoteCue> 
         .doc
         .slice(sentence.clone())
         .rev()
-        .find(|t| quotes(*t) && scene.quotation_of(t.index()).is_none());
+        .find(|t| takes_quotation(*t) && scene.quotation_of(t.index()).is_none());
     verb.map(|v| quote_cue(scene, v)).or_else(|| introduction(scene, sentence))
 }
 
@@ -193,9 +193,9 @@ pub(crate) fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
     let verb = clause()
         .find(|t| {
             let main = !matches!(t.dep(), "relcl" | "acl");
-            main && (quotes(*t) || said && t.pos() == "VERB" && own_subject(t))
+            main && (takes_quotation(*t) || said && t.pos() == "VERB" && own_subject(t))
         })
-        .or_else(|| clause().find(|t| quotes(*t)))?;
+        .or_else(|| clause().find(|t| takes_quotation(*t)))?;
     Some(QuoteCue { source: source_beside(scene, verb, start..end), ..quote_cue(scene, verb) })
 }
 
@@ -217,11 +217,6 @@ fn signed(scene: &Scene<'_>, dash: Token<'_>, side: &Side) -> Option<QuoteCue> {
 
 fn is_dash(token: Token<'_>) -> bool {
     matches!(token.text(), "—" | "–" | "―" | "-" | "--")
-}
-
-fn quotes(token: Token<'_>) -> bool {
-    matches!(token.pos(), "VERB" | "AUX")
-        && lexicon::verb(&token.lemma().to_ascii_lowercase()).is_some_and(|e| e.takes(Frame::Quote))
 }
 
 fn quote_cue<'d>(scene: &Scene<'d>, verb: Token<'d>) -> QuoteCue {

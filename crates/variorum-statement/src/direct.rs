@@ -36,7 +36,13 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
         };
         // "It had changed: “It is not the same,” *she said*."
         let closed = if side.colon { cue_after(scene, &side) } else { None };
-        if closed.is_none() && before.as_ref().zip(cover).is_some_and(|(cue, cover)| inside(cue, cover)) {
+        // "“We,” *she said*, “will pay, and we,” she added, “will win.”"
+        let resumes = before.as_ref().zip(found.last()).is_some_and(|(cue, last)| {
+            last.quotations.last() == n.checked_sub(1).as_ref()
+                && last.cue.as_ref().is_some_and(|c| c.word == cue.word)
+        });
+        let covered = before.as_ref().zip(cover).is_some_and(|(cue, cover)| inside(cue, cover));
+        if closed.is_none() && covered && !resumes {
             continue;
         }
         match closed.or(before).or_else(|| cue_after(scene, &side)) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
+use crate::CueKind;
 use crate::aside::{according_to, closing, parenthetical, set_off};
 use crate::draft::{Draft, cue_words};
 use crate::edge;
@@ -83,8 +84,11 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
         let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
         let side = if after.is_empty() { before } else { after };
         if let Some(range) = cover(side.into_iter().map(Token::subtree)) {
-            return Some((with_condition(verb, range), None));
+            return Some((with_condition(scene, verb, range), None));
         }
+    }
+    if let Some(question) = asked(verb, entry) {
+        return Some((question.subtree(), None));
     }
     let complement = of(&["xcomp"]).filter(|x| x.index() > verb.index());
     let object = of(&["dobj"]).filter(|o| o.index() > verb.index());
@@ -94,7 +98,8 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
             && (entry.takes(Frame::Infinitive) || entry.takes(Frame::Order) || entry.takes(Frame::Addressee));
         if wanted || !infinitive && x.tag() == "VBG" && entry.takes(Frame::Gerund) {
             let ordered = object.filter(|_| entry.takes(Frame::Order)).map(Token::subtree);
-            return cover([x.subtree()].into_iter().chain(ordered)).map(|r| (r, None));
+            let content = cover([x.subtree()].into_iter().chain(ordered));
+            return content.map(|r| (with_condition(scene, verb, r), None));
         }
     }
     let preposition = children(verb)
@@ -109,15 +114,43 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
     preposition
 }
 
-/// Content with a reason or condition after it that the tree hangs on the reporting verb: "said it was closed
-/// *because* …", "said it would, *but that* …".
-fn with_condition(verb: Token<'_>, range: Range<usize>) -> Range<usize> {
-    let more = children(verb).filter(|c| c.index() > range.end && range.start > verb.index()).find(|c| {
-        let marks = |words: &[&str]| children(*c).any(|m| m.dep() == "mark" && is_word(m, words));
-        c.dep() == "advcl" && marks(&["because", "if", "unless", "until"])
-            || c.dep() == "conj" && marks(&["that"])
-    });
+/// Words that begin a reason or condition.
+const CONDITIONS: [&str; 7] = ["because", "if", "lest", "provided", "providing", "unless", "until"];
+
+/// Whether a clause is a reason or condition: "*unless* it pays", "*even if* it pays", "*as long as* it pays".
+fn is_condition(scene: &Scene<'_>, clause: Token<'_>) -> bool {
+    let Some(first) = scene.token(clause.subtree().start) else { return false };
+    let next = first.next();
+    clause.dep() == "advcl"
+        && (is_word(first, &CONDITIONS)
+            || is_word(first, &["even", "only"]) && next.is_some_and(|t| is_word(t, &["if"]))
+            || is_word(first, &["as", "so"]) && next.is_some_and(|t| is_word(t, &["long"])))
+}
+
+/// Content with a reason or condition beside it that the tree hangs on the reporting verb: "said it was closed
+/// *because* …", "said it would, *but that* …", "*unless it pays*, it will close, she said".
+fn with_condition(scene: &Scene<'_>, verb: Token<'_>, range: Range<usize>) -> Range<usize> {
+    if range.end <= verb.index() {
+        let before = children(verb).find(|c| c.subtree().end + 1 == range.start && is_condition(scene, *c));
+        return before.map_or(range.clone(), |c| c.subtree().start..range.end);
+    }
+    let and_that =
+        |c: Token<'_>| c.dep() == "conj" && children(c).any(|m| m.dep() == "mark" && is_word(m, &["that"]));
+    let more = children(verb).filter(|c| c.index() > range.end && range.start > verb.index());
+    let more = more.filter(|c| is_condition(scene, *c) || and_that(*c)).last();
     more.map_or(range.clone(), |c| range.start..c.subtree().end)
+}
+
+/// Words that begin a reported question and are taken for a condition or a time.
+const QUESTION_WORDS: [&str; 4] = ["if", "when", "where", "whether"];
+
+/// A question after whom it was put to: "asked Ann *when it would open*".
+fn asked<'d>(verb: Token<'d>, entry: &Entry) -> Option<Token<'d>> {
+    let object = child(verb, &["dobj", "dative"]).filter(|o| o.index() > verb.index())?;
+    let asks = |c: Token<'d>| children(c).any(|w| is_word(w, &QUESTION_WORDS));
+    let question =
+        |c: &Token<'d>| c.dep() == "advcl" && c.subtree().start == object.subtree().end && asks(*c);
+    children(verb).find(question).filter(|_| entry.kind == CueKind::Question)
 }
 
 /// With what somebody is to do or is said to be: "calls on the Senate *to act*", "refers to him *as a friend*".

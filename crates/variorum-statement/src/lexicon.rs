@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use variorum_parse::Token;
+
 use crate::CueKind;
 
 /// What may stand beside a reporting word as its content.
@@ -67,6 +69,12 @@ type Table = HashMap<&'static str, Entry>;
 pub(crate) fn verb(lemma: &str) -> Option<&'static Entry> {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| read(include_str!("../data/verbs.txt"))).get(lemma)
+}
+
+/// Whether a token is a verb that stands beside quotations.
+pub(crate) fn takes_quotation(token: Token<'_>) -> bool {
+    matches!(token.pos(), "VERB" | "AUX")
+        && verb(&token.lemma().to_ascii_lowercase()).is_some_and(|e| e.takes(Frame::Quote))
 }
 
 /// The noun with this base form.

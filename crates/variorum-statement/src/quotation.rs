@@ -11,6 +11,8 @@ pub(crate) struct Quotation {
     pub parts: Vec<Span>,
     /// Whether the marks are single ones.
     pub single: bool,
+    /// Whether there is a closing mark.
+    pub closed: bool,
 }
 
 /// The outermost quotations of a text, in order, in one pass.
@@ -74,19 +76,20 @@ impl Reader<'_> {
             match closing(marks, next, open.single) {
                 Some(close) => {
                     let Some(mark) = marks.get(close) else { break };
-                    self.add(open, mark.span.start(), mark.span.end(), again);
+                    self.add(open, mark.span, again);
                     next = close + 1;
                 }
                 None if open.single => {}
                 None if marks.iter().skip(next).any(|m| !m.single) => {
                     // “Wrong marks.’ — then “right ones.”
                     let Some((n, close)) = self.mistaken(marks, next) else { continue };
-                    self.add(open, close.span.start(), close.span.end(), again);
+                    self.add(open, close.span, again);
                     next = n + 1;
                 }
                 None if open.span.start() == self.paragraph.start() && self.is_labelled(open) => {}
                 None => {
-                    self.add(open, self.paragraph.end(), self.paragraph.end(), again);
+                    let end = self.paragraph.end();
+                    self.add(open, Span::new(end, end), again);
                     return true;
                 }
             }
@@ -117,18 +120,22 @@ impl Reader<'_> {
             && self.found.last().is_some_and(|q| q.single == mark.single)
     }
 
-    fn add(&mut self, open: Mark, inner_end: usize, outer_end: usize, again: bool) {
-        let inner = Span::new(open.span.end(), inner_end).trim(self.text);
+    /// Adds what stands between two marks; an empty one closes where the mark is missing.
+    fn add(&mut self, open: Mark, close: Span, again: bool) {
+        let inner = Span::new(open.span.end(), close.start()).trim(self.text);
         let part = (!inner.is_empty()).then_some(inner);
+        let closed = !close.is_empty();
         match self.found.last_mut() {
             Some(last) if again => {
-                last.outer = Span::new(last.outer.start(), outer_end);
+                last.outer = Span::new(last.outer.start(), close.end());
                 last.parts.extend(part);
+                last.closed = closed;
             }
             _ => self.found.push(Quotation {
-                outer: Span::new(open.span.start(), outer_end),
+                outer: Span::new(open.span.start(), close.end()),
                 parts: part.into_iter().collect(),
                 single: open.single,
+                closed,
             }),
         }
     }
@@ -154,6 +161,9 @@ fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
     let words = paragraph.of(text);
     let mut marks: Vec<Mark> = Vec::new();
     let mut open_straight = false;
+    // Some marks open in one tradition and close in another: „…“, »…«.
+    let mut open_low = false;
+    let mut open_right = false;
     let mut chars = words.char_indices().peekable();
     let mut before = None;
     while let Some((at, c)) = chars.next() {
@@ -170,8 +180,10 @@ fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
             _ if twice => Some((around.straight(open_straight), false)),
             '"' if around.inch(words, at) && !open_straight => None,
             '"' => Some((around.straight(open_straight), false)),
-            '“' if open_straight && around.closes() => Some((Side::Close, false)),
+            '“' if (open_straight || open_low) && around.closes() => Some((Side::Close, false)),
+            '«' if open_right && around.closes() => Some((Side::Close, false)),
             '“' | '«' | '„' => Some((Side::Open, false)),
+            '»' if !open_straight && around.opens() => Some((Side::Open, false)),
             '”' if around.straight(open_straight) == Side::Open && !open_straight => {
                 Some((Side::Open, false))
             }
@@ -184,6 +196,8 @@ fn marks_in(text: &str, paragraph: Span) -> Vec<Mark> {
         if let Some((side, single)) = seen {
             if !single {
                 open_straight = side == Side::Open;
+                open_low = side == Side::Open && c == '„';
+                open_right = side == Side::Open && c == '»';
             }
             marks.push(Mark { span: Span::new(at, end).shift(paragraph.start()), side, single });
         }
@@ -206,7 +220,8 @@ impl Around {
     }
 
     fn closes(&self) -> bool {
-        self.before.is_some_and(|c| !c.is_whitespace()) && self.after.is_none_or(char::is_whitespace)
+        let free = |c: char| c.is_whitespace() || ",.;:!?)".contains(c);
+        self.before.is_some_and(|c| !c.is_whitespace()) && self.after.is_none_or(free)
     }
 
     /// A mark that looks the same on both sides.
@@ -262,7 +277,9 @@ mod tests {
         assert_eq!(parts("\"Yes,\" he said. \"No.\""), [["Yes,"], ["No."]]);
         assert_eq!(parts("''Yes,'' he said."), [["Yes,"]]);
         assert_eq!(parts("“Yes,’’ he said."), [["Yes,"]]);
-        assert_eq!(parts("«Yes», he said."), [["Yes"]]);
+        assert_eq!(parts("«Yes», he said. «No», she said."), [["Yes"], ["No"]]);
+        assert_eq!(parts("»Yes«, he said. »No«, she said."), [["Yes"], ["No"]]);
+        assert_eq!(parts("„Yes“, he said. „No“, she said."), [["Yes"], ["No"]]);
         assert_eq!(parts("'It’s late,' she said; the players' union agreed."), [["It’s late,"]]);
         assert_eq!(parts("‘The players’ union is right,’ she said."), [["The players’ union is right,"]]);
     }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use variorum_parse::{Doc, Token};
 use variorum_text::Span;
 
+use crate::lexicon::takes_quotation;
 use crate::quotation::{Quotation, quotations};
+use crate::tree::{holds, subject};
 
 /// What the rules read.
 pub(crate) struct Scene<'d> {
@@ -20,7 +22,8 @@ pub(crate) struct Scene<'d> {
 
 impl<'d> Scene<'d> {
     pub fn new(doc: &'d Doc) -> Self {
-        let quotations = quotations(doc.text());
+        let mut quotations = quotations(doc.text());
+        quotations.iter_mut().filter(|q| !q.closed).for_each(|q| end_before_cue(doc, q));
         let mut quotation_of = vec![None; doc.len()];
         for (n, q) in quotations.iter().enumerate() {
             for slot in quotation_of.get_mut(doc.tokens_in(q.outer)).into_iter().flatten() {
@@ -70,6 +73,23 @@ impl<'d> Scene<'d> {
 
     pub fn words(&self, span: Span) -> &'d str {
         span.of(self.doc.text())
+    }
+}
+
+/// Ends a quotation without closing mark before the narrator's reporting clause: "“It is closed, *Lee said*. …".
+fn end_before_cue(doc: &Doc, quotation: &mut Quotation) {
+    let Some(part) = quotation.parts.last_mut() else { return };
+    let tokens = doc.tokens_in(*part);
+    let clause = doc.slice(tokens.clone()).filter(|t| takes_quotation(*t)).find_map(|verb| {
+        let name = subject(verb).filter(|s| holds(&tokens, *s) && s.pos() == "PROPN")?;
+        let start = name.subtree().start.min(verb.index());
+        let rims = [start.checked_sub(1)?, name.subtree().end.max(verb.index() + 1)];
+        let set_off = |i: usize| doc.token(i).is_some_and(|t| matches!(t.text(), "," | "." | "?" | "!"));
+        (start > tokens.start + 1 && rims.into_iter().all(set_off)).then_some(start - 1)
+    });
+    if let Some(comma) = clause.and_then(|i| doc.token(i)) {
+        *part = Span::new(part.start(), comma.span().end());
+        quotation.outer = Span::new(quotation.outer.start(), comma.span().end());
     }
 }
 
