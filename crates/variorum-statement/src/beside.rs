@@ -6,6 +6,7 @@ use variorum_parse::Token;
 
 use crate::CueKind;
 use crate::draft::cue_words;
+use crate::label;
 use crate::lexicon::{self, Frame, takes_quotation};
 use crate::quotation::Quotation;
 use crate::scene::{Scene, clip};
@@ -14,6 +15,8 @@ use crate::tree::{child, children, has, holds, is_punctuation, is_word, subject}
 
 /// How many words make a quotation from a capital to a stop one that is no part of the narrator's sentence.
 const WHOLE: usize = 15;
+/// How many tokens a name before a colon or dash may have.
+const LABEL: usize = 12;
 /// How many tokens beside a quotation are searched for its reporting word.
 const REACH: usize = 30;
 
@@ -118,9 +121,23 @@ pub(crate) fn cue_before(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
     });
     match cue {
         Some(cue) => Some(cue),
-        None if colon => introduction(scene, start..end),
+        None if colon => introduction(scene, start..end).or_else(|| labelled(scene, start..end)),
+        None if is_dash(before) => labelled(scene, start..end),
         None => None,
     }
+}
+
+/// "Ann Lee: “…”", "Ann Lee — “…”": a name alone in its paragraph before a colon or dash.
+fn labelled(scene: &Scene<'_>, clause: Range<usize>) -> Option<QuoteCue> {
+    let mark = clause.end.checked_sub(1)?;
+    let source = source::trim(scene, clause.start..mark)?;
+    let opens = scene.paragraph(clause.start).start == clause.start && source.len() <= LABEL;
+    (opens && label::is_name(scene, &source)).then(|| QuoteCue {
+        word: mark,
+        words: mark..mark + 1,
+        kind: CueKind::Speech,
+        source: Some(source),
+    })
 }
 
 /// "According to Ann, “…”"
@@ -169,6 +186,9 @@ pub(crate) fn cue_after(scene: &Scene<'_>, side: &Side) -> Option<QuoteCue> {
     if is_dash(first) {
         return signed(scene, first, side);
     }
+    if first.text() == ":" {
+        return headlined(scene, first, side);
+    }
     let lower = first.text().starts_with(char::is_lowercase);
     let comma = first.text() == ",";
     let open = match side.last? {
@@ -212,6 +232,21 @@ fn signed(scene: &Scene<'_>, dash: Token<'_>, side: &Side) -> Option<QuoteCue> {
         words: dash.index()..start,
         kind: CueKind::Speech,
         source: Some(name),
+    })
+}
+
+/// "“No choice”: Lee defends closure": a headline that opens with what its subject said.
+fn headlined(scene: &Scene<'_>, colon: Token<'_>, side: &Side) -> Option<QuoteCue> {
+    let opens = side.tokens.start == side.paragraph.start;
+    let ends = scene.token(side.paragraph.end.checked_sub(1)?).is_some_and(|t| t.text() == ".");
+    let label =
+        scene.doc.slice(colon.index() + 1..side.paragraph.end).take_while(|t| t.pos() == "PROPN").count();
+    let source = colon.index() + 1..colon.index() + 1 + label;
+    (opens && !ends && label > 0).then(|| QuoteCue {
+        word: colon.index(),
+        words: colon.index()..colon.index() + 1,
+        kind: CueKind::Speech,
+        source: Some(source),
     })
 }
 

@@ -92,6 +92,9 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
     }
     let complement = of(&["xcomp"]).filter(|x| x.index() > verb.index());
     let object = of(&["dobj"]).filter(|o| o.index() > verb.index());
+    if complement.is_some_and(is_anonymity) {
+        return None;
+    }
     if let Some(x) = complement {
         let infinitive = is_infinitive(x);
         let wanted = infinitive
@@ -108,10 +111,34 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
         })
         .and_then(|p| Some((child(p, &["pobj", "pcomp"])?.subtree(), Some(p))))
         .map(|(range, p)| (ordered(verb, range, entry), p));
+    let object = object.filter(|o| !WORKS.contains(&o.lemma()));
     if let Some(o) = object.filter(|_| entry.takes(Frame::Object) || entry.takes(Frame::Aimed)) {
         return Some((with_predicates(verb, o), None));
     }
     preposition
+}
+
+/// What is written but reports nothing.
+const WORKS: [&str; 14] = [
+    "album",
+    "autobiography",
+    "biography",
+    "book",
+    "code",
+    "lyric",
+    "memoir",
+    "music",
+    "novel",
+    "play",
+    "poem",
+    "screenplay",
+    "script",
+    "song",
+];
+
+/// What a source asks for itself: "asked *not to be named*", "declined *to be identified*".
+fn is_anonymity(infinitive: Token<'_>) -> bool {
+    matches!(infinitive.lemma(), "name" | "identify" | "quote") && has(infinitive, &["auxpass"])
 }
 
 /// Words that begin a reason or condition.

@@ -16,28 +16,50 @@ const LABEL: usize = 8;
 
 /// The drafts that labels give.
 pub(crate) fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
+    let transcript = scene.paragraphs.iter().filter(|p| is_turn(scene, p)).take(2).count() > 1;
     let mut found = Vec::new();
     let mut first = true;
     for paragraph in scene.paragraphs.iter().filter(|p| !p.is_empty()) {
+        let opens = first || transcript && is_turn(scene, paragraph);
         let draft =
-            before_colon(scene, paragraph, first).or_else(|| after_mark(scene, paragraph).filter(|_| first));
+            before_colon(scene, paragraph, opens).or_else(|| after_mark(scene, paragraph).filter(|_| first));
         found.extend(draft);
         first = false;
     }
     found
 }
 
-fn before_colon(scene: &Scene<'_>, paragraph: &Range<usize>, title: bool) -> Option<Draft> {
+/// Whether a paragraph is a turn of an interview: "Ann Lee: The bridge is old."
+fn is_turn(scene: &Scene<'_>, paragraph: &Range<usize>) -> bool {
+    let named = |label: Range<usize>| is_name(scene, &label) && named_elsewhere(scene, &label);
+    colon_of(scene, paragraph)
+        .and_then(|colon| source::trim(scene, paragraph.start..colon))
+        .is_some_and(named)
+}
+
+/// Whether a label is a name, with what is said of its bearer after a comma: "Ann Lee, mayor of Veldby".
+pub(crate) fn is_name(scene: &Scene<'_>, label: &Range<usize>) -> bool {
+    let comma = scene.doc.slice(label.clone()).find(|t| t.text() == ",");
+    let name = label.start..comma.map_or(label.end, |t| t.index());
+    let verb = scene.doc.slice(label.clone()).any(|t| matches!(t.pos(), "VERB" | "AUX"));
+    !verb && !name.is_empty() && scene.doc.slice(name).all(|t| t.pos() == "PROPN")
+}
+
+fn colon_of(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<usize> {
     let opening = paragraph.start..(paragraph.start + LABEL).min(paragraph.end);
-    let colon = scene.doc.slice(opening).find(|t| t.text() == ":")?.index();
+    Some(scene.doc.slice(opening).find(|t| t.text() == ":")?.index())
+}
+
+fn before_colon(scene: &Scene<'_>, paragraph: &Range<usize>, opens: bool) -> Option<Draft> {
+    let colon = colon_of(scene, paragraph)?;
     let label = source::trim(scene, paragraph.start..colon)?;
-    if !(title && names_speaker(scene, &label) || shouted_label(scene.doc, paragraph).is_some()) {
+    if !(opens && names_speaker(scene, &label) || shouted_label(scene.doc, paragraph).is_some()) {
         return None;
     }
     draft(scene, label, colon, colon + 1..paragraph.end)
 }
 
-/// A noun phrase with a name in it and no verb.
+/// A noun phrase that ends in a noun for one who speaks or in a name that the text has, too.
 fn names_speaker(scene: &Scene<'_>, label: &Range<usize>) -> bool {
     let nominal =
         |t: Token<'_>| matches!(t.pos(), "PROPN" | "NOUN" | "ADJ" | "DET" | "PART" | "ADP" | "NUM" | "PUNCT");
@@ -45,29 +67,49 @@ fn names_speaker(scene: &Scene<'_>, label: &Range<usize>) -> bool {
     if !scene.doc.slice(label.clone()).all(nominal) {
         return false;
     }
-    scene.doc.slice(label.clone()).any(|t| t.pos() == "PROPN")
-        && last.is_some_and(|t| SPEAKERS.contains(&t.lemma().to_lowercase().as_str()))
+    last.is_some_and(|t| SPEAKERS.contains(&t.lemma().to_lowercase().as_str()))
         || named_elsewhere(scene, label)
 }
 
-/// Nouns that may head a label: "Clinton camp: …".
-const SPEAKERS: [&str; 16] = [
+/// Nouns that may head a label: "Clinton camp: …", "Police: …". Own compilation.
+const SPEAKERS: [&str; 37] = [
+    "adviser",
+    "aide",
+    "analyst",
     "camp",
     "campaign",
     "ceo",
     "chief",
+    "company",
+    "court",
+    "doctor",
+    "document",
+    "expert",
     "fact-check",
+    "family",
+    "government",
+    "governor",
     "judge",
+    "lawyer",
     "mayor",
     "minister",
+    "ministry",
     "newspaper",
     "official",
     "police",
     "poll",
     "president",
+    "prosecutor",
     "report",
+    "senator",
+    "source",
     "spokesman",
+    "spokeswoman",
     "study",
+    "survey",
+    "union",
+    "watchdog",
+    "witness",
 ];
 
 /// Whether the label ends in a name that the text after it has too, as a person's or a body's.
@@ -86,8 +128,10 @@ fn after_mark(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<Draft> {
     let mark = scene.doc.slice(tail).rev().find(|t| matches!(t.text(), ":" | "-" | "–" | "—"))?;
     let spaced = mark.text() == ":" || mark.previous().is_some_and(Token::space_after);
     let label = source::trim(scene, mark.index() + 1..paragraph.end)?;
-    let name = scene.doc.slice(label.clone()).all(|t| t.pos() == "PROPN");
-    if !(name && spaced && named_elsewhere(scene, &label)) {
+    let name = scene.doc.slice(label.clone()).all(|t| t.pos() == "PROPN") && named_elsewhere(scene, &label);
+    let role = |t: Token<'_>| SPEAKERS.contains(&t.lemma().to_lowercase().as_str());
+    let described = label.len() == 1 && scene.token(label.start).is_some_and(role);
+    if !(spaced && (name || described)) {
         return None;
     }
     draft(scene, label, mark.index(), paragraph.start..mark.index())

@@ -37,7 +37,21 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
             _ => at = head,
         }
     }
-    subject_before(scene, verb)
+    subject_before(scene, verb).or_else(|| opening(scene, verb))
+}
+
+/// The name that begins the paragraph of a verb, where nothing but what is said of its bearer stands between them:
+/// "*Ann Lee, the mayor of Veldby*, said".
+fn opening(scene: &Scene<'_>, verb: Token<'_>) -> Option<Range<usize>> {
+    let range = scene.paragraph(verb.index()).start..verb.index();
+    let nominal = |t: Token<'_>| {
+        matches!(t.pos(), "PROPN" | "NOUN" | "ADJ" | "DET" | "PART" | "ADP" | "NUM" | "PUNCT" | "CCONJ")
+            && scene.quotation_of(t.index()).is_none()
+    };
+    let named = scene.token(range.start).is_some_and(|t| matches!(t.pos(), "PROPN" | "DET"));
+    let heading = verb.text().starts_with(char::is_uppercase);
+    let fits = named && !heading && range.len() <= REACH && scene.doc.slice(range.clone()).all(nominal);
+    if fits { trim(scene, range) } else { None }
 }
 
 /// The nearest subject before a verb in its sentence, where the tree leads to none.
