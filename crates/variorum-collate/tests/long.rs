@@ -50,6 +50,7 @@ fn source(file: &str, sentences: &[Vec<String>], quoted: bool) -> Source {
         cue_kind: CueKind::Speech,
         source: Vec::new(),
         speaker: None,
+        voices: Vec::new(),
     };
     let statements = if quoted { vec![statement] } else { Vec::new() };
     Source { file: file.to_owned(), article, passage, doc, statements }

@@ -50,6 +50,7 @@ mod speaker;
 mod statement;
 mod tail;
 mod tree;
+mod voice;
 
 pub use factuality::{Factuality, Modality, factuality};
 pub use marked::with_marks;
@@ -69,5 +70,6 @@ pub fn statements(doc: &Doc) -> Vec<Statement> {
     let mut statements = settle::settle(&scene, quoted, drafts);
     speaker::attribute(&scene, &mut statements);
     run_on::complete(&scene, &mut statements);
+    voice::nest(&mut statements);
     statements
 }

@@ -64,6 +64,7 @@ fn statement(speaker: &Speaker, content: Vec<Span>) -> Statement {
         cue_kind: CueKind::Speech,
         source: Vec::new(),
         speaker: Some(Speaker { confidence, ..speaker.clone() }),
+        voices: Vec::new(),
     }
 }
 

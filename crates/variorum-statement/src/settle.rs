@@ -6,8 +6,9 @@ use variorum_text::Span;
 
 use crate::direct::Quoted;
 use crate::draft::Draft;
+use crate::lexicon::takes_quotation;
 use crate::scene::Scene;
-use crate::tree::{is_punctuation, is_word};
+use crate::tree::{has, is_infinitive, is_punctuation, is_word, subject};
 use crate::{CueKind, Kind, Statement};
 
 /// The statements, in the order of their content.
@@ -85,7 +86,7 @@ impl Taken {
     }
 
     fn draft(&mut self, scene: &Scene<'_>, draft: &Draft) {
-        let relays = scene.token(draft.word).is_some_and(|t| is_word(t, &["according"]));
+        let relays = scene.token(draft.word).is_some_and(|t| is_word(t, &["according"]) || is_punctuation(t));
         for range in &draft.content {
             self.take(range.clone());
             if relays {
@@ -118,12 +119,23 @@ impl Taken {
     }
 }
 
-/// Speech inside speech by somebody who is named there: "rejected *claims by the envoy that* …".
+/// Speech inside speech by somebody who is named there: "rejected *claims by the envoy that* …", "said that *the
+/// envoy had told him* …".
 fn inner_voice(scene: &Scene<'_>, draft: &Draft) -> bool {
-    let noun = scene.token(draft.word).is_some_and(|t| t.pos() == "NOUN");
+    let Some(word) = scene.token(draft.word) else { return false };
     let source = draft.source.clone().into_iter().flatten().filter_map(|i| scene.token(i));
     let own = source.filter(|t| matches!(t.pos(), "NOUN" | "PROPN")).count() > 0;
-    noun && own && draft.kind == CueKind::Speech && draft.len() > 3
+    let tells = || {
+        let subject = subject(word).filter(|s| s.index() < word.index() && !matches!(s.tag(), "WP" | "WDT"));
+        let finite =
+            matches!(word.tag(), "VBD" | "VBZ" | "VBP") || has(word, &["aux"]) && !is_infinitive(word);
+        let asks = |r: &Range<usize>| scene.token(r.start).is_some_and(|t| matches!(t.tag(), "WP" | "WDT"));
+        subject.is_some() && finite && has(word, &["ccomp"]) && !draft.content.iter().any(asks)
+    };
+    (word.pos() == "NOUN" || takes_quotation(word) && tells())
+        && own
+        && draft.kind == CueKind::Speech
+        && draft.len() > 3
 }
 
 fn direct(scene: &Scene<'_>, quoted: &Quoted) -> Statement {
@@ -137,6 +149,7 @@ fn direct(scene: &Scene<'_>, quoted: &Quoted) -> Statement {
         cue_kind: cue.map_or(CueKind::Speech, |c| c.kind),
         source: cue.and_then(|c| c.source.clone()).map(|s| scene.doc.span(s)).into_iter().collect(),
         speaker: None,
+        voices: Vec::new(),
     }
 }
 
@@ -164,6 +177,7 @@ fn reported(scene: &Scene<'_>, draft: &Draft) -> Statement {
         cue_kind: draft.kind,
         source: draft.source.clone().map(|s| scene.doc.span(s)).into_iter().collect(),
         speaker: None,
+        voices: Vec::new(),
     }
 }
 

@@ -10,6 +10,8 @@ use crate::tree::{child, children, holds, is_punctuation, is_time, is_word, subj
 
 /// How far up the tree a missing subject is looked for.
 const CLIMB: usize = 6;
+/// How many tokens may follow an inverted verb to the end of its paragraph.
+const INVERTED: usize = 8;
 /// How many tokens around a noun may belong to it, and how many back a subject is looked for that the tree does
 /// not lead to.
 const REACH: usize = 40;
@@ -18,6 +20,9 @@ const REACH: usize = 40;
 ///
 /// "Ann came and said" (coordination), "Ann began by saying", "Ann left, saying", "a letter saying".
 pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> {
+    if let Some(named) = after_inverted(scene, verb) {
+        return Some(named);
+    }
     let mut at = verb;
     for _ in 0..CLIMB {
         let own = subject(at).filter(|s| scene.quotation_of(s.index()) == scene.quotation_of(verb.index()));
@@ -38,6 +43,16 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
         }
     }
     subject_before(scene, verb).or_else(|| opening(scene, verb))
+}
+
+/// The words from an inverted verb to the end of its paragraph, where they are all one noun phrase: "…, says *CEO*".
+fn after_inverted(scene: &Scene<'_>, verb: Token<'_>) -> Option<Range<usize>> {
+    let comma = verb.lemma().eq_ignore_ascii_case("say") && verb.previous().is_some_and(|t| t.text() == ",");
+    let rest = verb.index() + 1..scene.paragraph(verb.index()).end;
+    let nominal =
+        |t: Token<'_>| matches!(t.pos(), "PROPN" | "NOUN" | "ADJ" | "DET" | "PUNCT") && t.text() != ",";
+    let fits = comma && rest.len() <= INVERTED && scene.doc.slice(rest.clone()).all(nominal);
+    if fits { trim(scene, rest) } else { None }
 }
 
 /// The name that begins the paragraph of a verb, where nothing but what is said of its bearer stands between them:

@@ -17,6 +17,9 @@ pub struct Statement {
     pub source: Vec<Span>,
     /// Who that is; `None` where it is left open.
     pub speaker: Option<Speaker>,
+    /// Who tells of it, where it stands in the content of another statement: innermost first, `None` for one left
+    /// open. Empty for what the text itself reports.
+    pub voices: Vec<Option<Speaker>>,
 }
 
 /// How much of a statement's content stands in quotation marks.
