@@ -4,31 +4,7 @@
 
 mod common;
 
-use common::parse;
-use variorum_statement::{Statement, statements};
-use variorum_text::Span;
-
-/// One statement as "kind: source | cue | content / content".
-fn show(text: &str, s: &Statement) -> String {
-    let words = |spans: &[Span]| spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" / ");
-    format!("{:?}: {} | {} | {}", s.kind, words(&s.source), words(&s.cue), words(&s.content))
-}
-
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let found = statements(&parse(text));
-    assert_eq!(found.iter().map(|s| show(text, s)).collect::<Vec<_>>(), expected);
-}
-
-/// The speakers' names; "?" for one left open, in parentheses for one not named.
-fn speakers(text: &str) -> Vec<String> {
-    let name = |s: &Statement| match &s.speaker {
-        None => "?".to_owned(),
-        Some(x) if x.named => x.name.clone(),
-        Some(x) => format!("({})", x.name),
-    };
-    statements(&parse(text)).iter().map(name).collect()
-}
+use common::{check, speakers};
 
 #[test]
 fn quotation_before_its_cue() {

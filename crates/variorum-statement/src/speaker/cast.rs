@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use variorum_parse::{Doc, Token};
 use variorum_text::Span;
+use variorum_value::Country;
 
 use super::words::{self, Gender};
-use crate::tree::{children, is_punctuation, is_word};
+use crate::tree::{child, children, is_punctuation, is_word};
 
 /// What sort of thing bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,18 @@ pub(super) struct Figure {
     pub roles: Vec<String>,
     /// The mentions by name and later those by pronoun.
     pub mentions: Vec<Span>,
+    /// The country that its roles speak of: "*Norway's* prime minister".
+    pub country: Option<Country>,
     /// How many mentions by name.
     pub count: usize,
+}
+
+impl Figure {
+    /// Whether the name is one word, and neither a country's nor an abbreviation.
+    pub fn is_lone_name(&self) -> bool {
+        let name = &self.name;
+        !name.contains(' ') && Country::named(name).is_none() && name.contains(char::is_lowercase)
+    }
 }
 
 /// The figures of a text and where they are named.
@@ -105,6 +116,7 @@ impl Cast {
     fn mention(&mut self, doc: &Doc, range: Range<usize>, sort: Sort) {
         let range = self.without_people(doc, range);
         let words: Vec<&str> = doc.slice(range.clone()).map(Token::text).collect();
+        let sort = if is_full_name(&words) { Sort::Person } else { sort };
         let span = doc.span(range.clone());
         let name = span.of(doc.text());
         let known =
@@ -119,6 +131,7 @@ impl Cast {
                 sort,
                 gender: None,
                 roles: Vec::new(),
+                country: None,
                 mentions: Vec::new(),
                 count: 0,
             });
@@ -175,9 +188,16 @@ impl Cast {
                 break;
             }
             roles.push(t.lemma().to_lowercase());
+            figure.country = figure.country.or_else(|| Country::named(t.text()));
         }
         let last = doc.token(range.end.saturating_sub(1));
-        roles.extend(last.into_iter().flat_map(roles_by_syntax));
+        let of = last.and_then(|l| children(l).find(|c| c.dep() == "prep" && is_word(*c, &["of"])));
+        let of = of.and_then(|p| child(p, &["pobj"])).and_then(|c| Country::named(c.text()));
+        figure.country = figure.country.or(of);
+        for role in last.into_iter().flat_map(roles_by_syntax) {
+            figure.country = figure.country.or_else(|| Country::named(role.text()));
+            roles.push(role.lemma().to_lowercase());
+        }
         if figure.gender.is_none() && words.len() > 1 {
             figure.gender = words.first().and_then(|w| words::of_first_name(w));
         }
@@ -223,6 +243,13 @@ impl Cast {
     }
 }
 
+/// Whether a name is a first name, perhaps an initial, and a surname, whatever the model takes it for.
+fn is_full_name(words: &[&str]) -> bool {
+    let (Some(first), 2..=3) = (words.first(), words.len()) else { return false };
+    let plain = |w: &&str| w.starts_with(char::is_uppercase) && !words::is_body(&w.to_lowercase());
+    words::of_first_name(first).is_some() && words.iter().all(plain)
+}
+
 /// The capitals that begin the words of a name, those of an abbreviation in it whole: "U.S. Soccer Federation".
 fn initials(name: &str) -> String {
     let words = name.split([' ', '-']);
@@ -260,7 +287,7 @@ fn same(figure: &Figure, words: &[&str], sort: Sort) -> bool {
 }
 
 /// What the tree says a name is: its apposition, or that to which it is one, or the noun it is said to be.
-fn roles_by_syntax(name: Token<'_>) -> Vec<String> {
+fn roles_by_syntax(name: Token<'_>) -> Vec<Token<'_>> {
     let mut roles = Vec::new();
     let nouns = children(name).filter(|c| matches!(c.dep(), "appos"));
     let up = (name.dep() == "appos").then(|| name.head());
@@ -269,9 +296,11 @@ fn roles_by_syntax(name: Token<'_>) -> Vec<String> {
         .flatten();
     for noun in nouns.chain(up).chain(copula) {
         if noun.pos() == "NOUN" || words::title(noun.text()).is_some() {
-            roles.push(noun.lemma().to_lowercase());
-            let described = |c: &Token<'_>| matches!(c.dep(), "amod" | "compound");
-            roles.extend(children(noun).filter(described).map(|c| c.lemma().to_lowercase()));
+            roles.push(noun);
+            let described = |c: &Token<'_>| matches!(c.dep(), "amod" | "compound" | "poss");
+            roles.extend(children(noun).filter(described));
+            let of = children(noun).filter(|c| c.dep() == "prep" && is_word(*c, &["of"]));
+            roles.extend(of.filter_map(|p| child(p, &["pobj"])));
         }
     }
     roles
@@ -309,13 +338,49 @@ fn names(doc: &Doc) -> Vec<(Range<usize>, Sort)> {
             "FAC" | "PRODUCT" | "WORK_OF_ART" | "LOC" => Sort::Unknown,
             _ => continue,
         };
-        let dash =
-            doc.slice(entity.tokens.clone()).find(|t| matches!(t.text(), "-" | "–" | "—") && t.space_after());
-        let end = dash.map_or(entity.tokens.end, |t| t.index()).max(entity.tokens.start);
-        push(doc, entity.tokens.start..end, sort, &mut found);
+        let cut = doc.slice(entity.tokens.clone()).find(|t| {
+            matches!(t.text(), "-" | "–" | "—") && t.space_after() || matches!(t.text(), ":" | "/")
+        });
+        let end = cut.map_or(entity.tokens.end, |t| t.index()).max(entity.tokens.start);
+        match place_and_name(doc, entity.tokens.start..end) {
+            Some(comma) => {
+                push(doc, entity.tokens.start..comma, Sort::Place, &mut found);
+                push(doc, comma + 1..end, Sort::Unknown, &mut found);
+            }
+            None => push(doc, entity.tokens.start..end, sort, &mut found),
+        }
     }
     runs(doc, next..doc.len(), &mut found);
     found
+}
+
+/// First names that are countries or capitals, too.
+const ALSO_PERSONS: [&str; 10] = [
+    "Chad",
+    "Charlotte",
+    "Georgia",
+    "Israel",
+    "Jordan",
+    "Kingston",
+    "Paris",
+    "Sofia",
+    "Victoria",
+    "Washington",
+];
+
+/// Whether a name is that of a country or capital, whatever the model takes it for.
+fn is_country(doc: &Doc, tokens: &Range<usize>) -> bool {
+    let name = doc.span(tokens.clone()).of(doc.text());
+    Country::named(name).is_some() && !ALSO_PERSONS.contains(&name)
+}
+
+/// Where a place ends and a name begins that the model takes for one: "In *Veldby, Holt* said".
+fn place_and_name(doc: &Doc, tokens: Range<usize>) -> Option<usize> {
+    let comma = doc.slice(tokens.clone()).find(|t| t.text() == ",")?.index();
+    let name = comma + 1..tokens.end;
+    let speaks = doc.token(tokens.end.checked_sub(1)?).is_some_and(|t| t.dep() == "nsubj");
+    let led = tokens.start.checked_sub(1).and_then(|i| doc.token(i)).is_some_and(|t| t.pos() == "ADP");
+    (speaks && led && !name.is_empty()).then_some(comma)
 }
 
 /// "The Belgian": one person, where the plural would be the people.
@@ -352,7 +417,7 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
     let front = |t: Token<'_>| {
         let person = !matches!(sort, Sort::Body | Sort::Place);
         words::title(t.text()).is_some()
-            || person && (people(t) || words::is_person(&t.text().to_lowercase()))
+            || person && (people(t) || words::is_general_person(&t.text().to_lowercase()))
             || is_word(t, &["the", "a", "an"])
             || is_punctuation(t)
             || sort == Sort::Person && t.pos() == "ADP" && t.is_sent_start()
@@ -360,7 +425,9 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
     while doc.token(range.start).is_some_and(|t| range.len() > 1 && front(t)) {
         range.start += 1;
     }
-    let back = |t: Token<'_>| t.tag() == "POS" || t.is_space() || is_word(t, &["'s", "’s", ",", "’"]);
+    let back = |t: Token<'_>| {
+        matches!(t.tag(), "POS" | "PRP") || t.is_space() || is_word(t, &["'s", "’s", ",", "’"])
+    };
     while range.end.checked_sub(1).and_then(|i| doc.token(i)).is_some_and(|t| range.len() > 1 && back(t)) {
         range.end -= 1;
     }
@@ -372,7 +439,9 @@ fn push(doc: &Doc, mut range: Range<usize>, sort: Sort, found: &mut Vec<(Range<u
     let broken = doc.slice(range.clone()).any(|t| t.text().contains('\n'));
     let prefixed = doc
         .token(range.start)
-        .is_some_and(|t| ["pro-", "anti-", "non-"].iter().any(|p| t.text().starts_with(p)));
+        .is_some_and(|t| ["pro-", "anti-", "non-"].iter().any(|p| t.text().starts_with(p)))
+        || range.len() > 1 && doc.token(range.start).is_some_and(|t| is_word(t, &["pro", "anti", "non"]));
+    let sort = if is_country(doc, &range) { Sort::Place } else { sort };
     if !range.is_empty() && !title_alone && !broken && !prefixed {
         found.push((range, sort));
     }

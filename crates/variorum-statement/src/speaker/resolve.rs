@@ -12,7 +12,7 @@ use super::cast::{Cast, Figure, Sort};
 use super::salience::Salience;
 use super::words::{self, Gender};
 use crate::scene::Scene;
-use crate::tree::{child, children, is_punctuation, is_word};
+use crate::tree::{child, children, is_punctuation, is_word, subject};
 use crate::{Confidence, Speaker, Statement};
 
 /// Below this a speaker is left open.
@@ -21,6 +21,10 @@ const THRESHOLD: f32 = 0.55;
 const NEAR: usize = 2;
 /// How many sentences a lead has, and how many after it may name whom it described.
 const LEAD: usize = 4;
+/// Words for one or some of those whom the text spoke of without a name: "Another said …".
+const OF_SEVERAL: [&str; 7] = ["another", "few", "many", "one", "others", "several", "some"];
+/// How many words before a noun may belong to it.
+const PHRASE: usize = 10;
 /// How many sentences on "they" may stand for a plural subject.
 const GROUP: usize = 3;
 
@@ -70,6 +74,8 @@ struct Reader<'s, 'd> {
     last_subject: Option<(usize, usize)>,
     /// The mentions of each figure once the text is read.
     mentions: Vec<Arc<[Span]>>,
+    /// Paragraphs that only name who wrote the text.
+    bylines: Vec<bool>,
     /// Whether the text is one in which countries speak as governments and not as teams.
     political: bool,
 }
@@ -93,6 +99,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             last_source: None,
             last_subject: None,
             mentions: Vec::new(),
+            bylines: scene.paragraphs.iter().map(|p| is_byline(scene, p)).collect(),
             political: scene.doc.tokens().any(|t| words::is_political(t.lemma())),
         }
     }
@@ -111,6 +118,9 @@ impl<'s, 'd> Reader<'s, 'd> {
     }
 
     fn token(&mut self, t: Token<'d>, sentence: usize) {
+        if self.bylines.get(self.scene.paragraph_of(t.index())).copied().unwrap_or_default() {
+            return;
+        }
         let weight = self.weight(t);
         if let Some(figure) = self.cast.figure_of(t.index()) {
             let ends = self.cast.figure_of(t.index() + 1) != Some(figure);
@@ -132,8 +142,10 @@ impl<'s, 'd> Reader<'s, 'd> {
             self.salience.touch(referent.figure, weight, sentence);
             self.note(t, referent.figure, sentence);
             self.referents.insert(t.index(), referent);
-            if let Some(f) = self.cast.figures.get_mut(referent.figure) {
-                f.mentions.push(t.span());
+            let words = if t.pos() == "PRON" { t.index()..t.index() + 1 } else { phrase(t) };
+            let sure = referent.confidence >= THRESHOLD;
+            if let Some(f) = self.cast.figures.get_mut(referent.figure).filter(|_| sure) {
+                f.mentions.push(self.scene.doc.span(words));
             }
         }
     }
@@ -182,8 +194,12 @@ impl<'s, 'd> Reader<'s, 'd> {
         let again = self.last_source.filter(|_| speaks);
         let subject = self.last_subject.filter(|(_, at)| at + NEAR >= sentence).map(|(figure, _)| figure);
         let subject = subject.filter(|_| t.dep().starts_with("nsubj"));
+        let subject_of_own = self.own_subject(t);
         let fit = |n: usize| {
             let Some(f) = figures.get(n) else { return 0.0 };
+            if subject_of_own == Some(n) {
+                return 0.0;
+            }
             let likely = if again == Some(n) { 2.0 } else { 1.0 };
             let parallel = if subject == Some(n) { 1.6 } else { 1.0 };
             likely
@@ -192,8 +208,10 @@ impl<'s, 'd> Reader<'s, 'd> {
                     (Some(g), Sort::Person) => f.gender.map_or(0.7, |own| f32::from(u8::from(own == g))),
                     (Some(_), Sort::Unknown) if f.name.contains(|c: char| c.is_ascii_digit()) => 0.0,
                     (Some(g), Sort::Unknown) => f.gender.map_or(0.3, |own| f32::from(u8::from(own == g))),
-                    (None, Sort::Body | Sort::Place) => 1.0,
-                    (None, Sort::Unknown) => 0.4,
+                    // The model may take a lone surname for anything: "In Veldby, *Holt* said … She said …".
+                    (Some(_), Sort::Body | Sort::Place) if again == Some(n) && f.is_lone_name() => 0.2,
+                    (None, Sort::Body | Sort::Place) if f.gender.is_none() => 1.0,
+                    (None, Sort::Unknown) if f.gender.is_none() => 0.4,
                     _ => 0.0,
                 }
         };
@@ -201,7 +219,17 @@ impl<'s, 'd> Reader<'s, 'd> {
         if let Some(f) = self.cast.figures.get_mut(figure).filter(|_| share > 0.7) {
             f.gender = f.gender.or(gender);
         }
-        Some(Referent { figure, confidence: share * 0.9 })
+        let unlike = gender.is_none() && self.sort(figure) == Some(Sort::Unknown);
+        Some(Referent { figure, confidence: share * if unlike { 0.5 } else { 0.9 } })
+    }
+
+    /// The subject of the clause that a pronoun is the object of, which is somebody else: "*Lee* told him".
+    fn own_subject(&self, pronoun: Token<'d>) -> Option<usize> {
+        if !matches!(pronoun.dep(), "dobj" | "dative" | "pobj") {
+            return None;
+        }
+        let verb = pronoun.ancestors().take(2).find(|t| matches!(t.pos(), "VERB" | "AUX"))?;
+        self.cast.figure_of(subject(verb)?.index())
     }
 
     /// "The president", "the club", "the Belgian", where a figure was called that.
@@ -232,20 +260,52 @@ impl<'s, 'd> Reader<'s, 'd> {
     /// The figure that bears the role: the one last in mind, or the only one in the text that fits.
     fn bearer(&self, t: Token<'d>, sentence: usize) -> Option<Referent> {
         let role = t.lemma().to_lowercase();
-        let bearers = self.cast.with_role(&role);
-        let among = |n: usize| f32::from(u8::from(bearers.contains(&n)));
+        let bearers: Vec<usize> = self.bearers(t, &role);
+        let named = |m: &Token<'d>| matches!(m.dep(), "compound" | "amod" | "poss");
+        let modifiers: Vec<Token<'d>> = children(t).filter(named).collect();
+        let fits = |n: &&usize| modifiers.iter().all(|m| self.is_called(**n, *m));
+        let closer: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        let known = if closer.is_empty() { &bearers } else { &closer };
+        let among = |n: usize| f32::from(u8::from(known.contains(&n)));
         if let Some((figure, share)) = self.salience.best(sentence, among) {
-            return Some(Referent { figure, confidence: 0.5 + share * 0.3 });
+            return Some(Referent { figure, confidence: 0.2 + share * 0.6 });
         }
-        let known = |n: usize, word: &str| {
-            self.cast.figures.get(n).is_some_and(|f| f.roles.iter().any(|r| r.eq_ignore_ascii_case(word)))
-        };
-        let modifiers = || children(t).filter(|c| matches!(c.dep(), "compound" | "amod"));
-        let mut fitting = bearers.iter().filter(|n| modifiers().all(|m| known(**n, m.lemma())));
-        match (fitting.next(), fitting.next()) {
-            (Some(&figure), None) if !words::is_body(&role) => Some(Referent { figure, confidence: 0.6 }),
+        match &closer[..] {
+            [figure] if !words::is_body(&role) => Some(Referent { figure: *figure, confidence: 0.6 }),
             _ => None,
         }
+    }
+
+    /// The figures that may be called by a noun: persons by nouns for persons, bodies by nouns for bodies.
+    fn bearers(&self, t: Token<'d>, role: &str) -> Vec<usize> {
+        let country = children(t).find_map(|c| Country::named(c.text()));
+        if let Some(country) = country.filter(|_| words::rules(role)) {
+            let of = |n: &usize| self.cast.figures.get(*n).is_some_and(|f| f.country == Some(country));
+            let ruler = |n: &usize| {
+                self.cast.figures.get(*n).is_some_and(|f| f.roles.iter().any(|r| words::rules(r)))
+            };
+            let mut exact: Vec<usize> = self.cast.with_role(role).iter().copied().filter(of).collect();
+            if role == "leader" && exact.is_empty() {
+                exact = (0..self.cast.figures.len()).filter(|n| of(n) && ruler(n)).collect();
+            }
+            if !exact.is_empty() {
+                return exact;
+            }
+        }
+        let suits = |n: &usize| match self.sort(*n) {
+            Some(Sort::Person) => words::is_person(role) || is_aged(t),
+            Some(Sort::Body) => words::is_body(role),
+            _ => true,
+        };
+        self.cast.with_role(role).iter().copied().filter(suits).collect()
+    }
+
+    /// Whether a figure has a word beside a noun among its roles or in its name, or its country.
+    fn is_called(&self, figure: usize, word: Token<'_>) -> bool {
+        self.cast.figures.get(figure).is_some_and(|f| {
+            f.roles.iter().any(|r| r.eq_ignore_ascii_case(word.lemma()))
+                || f.country.is_some() && f.country == Country::named(word.text())
+        })
     }
 
     fn sort(&self, figure: usize) -> Option<Sort> {
@@ -264,7 +324,8 @@ impl<'s, 'd> Reader<'s, 'd> {
     /// The person or body last in mind, for a noun that only varies the expression: "the footballer", "the club".
     fn stand_in(&self, t: Token<'d>, sentence: usize) -> Option<Referent> {
         let role = t.lemma().to_lowercase();
-        let person = t.pos() == "ADJ" || words::is_people(&role) || words::is_person(&role);
+        let general = words::is_people(&role) || words::is_general_person(&role) || is_aged(t);
+        let person = general || is_epithet(self.scene, t, &role);
         let sort = match () {
             () if person => Sort::Person,
             () if words::is_state(&role) => Sort::Place,
@@ -309,6 +370,9 @@ impl<'s, 'd> Reader<'s, 'd> {
             let noun = self.scene.token(*group)?;
             let range = crate::source::noun_phrase(self.scene, noun)?;
             return self.described(range, 0.6);
+        }
+        if is_word(head, &OF_SEVERAL) {
+            return self.described(tokens, 0.6);
         }
         if head.pos() == "PRON" {
             return None;
@@ -427,6 +491,41 @@ impl<'s, 'd> Reader<'s, 'd> {
             confidence: Confidence::new(confidence),
         })
     }
+}
+
+/// A line of names alone, with or without "By": "Jane Roe, Veldby".
+fn is_byline(scene: &Scene<'_>, paragraph: &Range<usize>) -> bool {
+    let words = || scene.doc.slice(paragraph.clone());
+    let name = |t: Token<'_>| {
+        let plain = t.text().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let little = is_punctuation(t) || is_word(t, &["and", "by", "for", "in", "of", "the"]);
+        (plain || little) && t.pos() != "VERB" && !matches!(t.text(), "." | ":")
+    };
+    words().any(|t| t.pos() == "PROPN") && paragraph.len() <= PHRASE && words().all(name)
+}
+
+/// "The 54-year-*old*".
+fn is_aged(t: Token<'_>) -> bool {
+    is_word(t, &["old"]) && t.previous().is_some_and(|p| p.text() == "-")
+}
+
+/// Whether an office with a place or a "former" before it varies the expression for whoever is in mind: "the Vermont
+/// senator", "the former secretary of state"; not "the former aide to Lee".
+fn is_epithet(scene: &Scene<'_>, t: Token<'_>, role: &str) -> bool {
+    let place = |c: Token<'_>| {
+        matches!(c.dep(), "compound" | "amod") && (c.pos() == "PROPN" || Country::named(c.text()).is_some())
+    };
+    let led = children(t).any(|c| place(c) || is_word(c, &["former"]));
+    let of_somebody = scene.doc.slice(t.index() + 1..t.subtree().end).any(|x| x.pos() == "PROPN");
+    led && !of_somebody && words::title(role).is_some()
+}
+
+/// A noun with the words before it: "*the prime minister* of Norway".
+fn phrase(t: Token<'_>) -> Range<usize> {
+    let first = children(t).take_while(|c| c.index() < t.index()).map(|c| c.subtree().start).min();
+    let start = first.filter(|s| s + PHRASE > t.index()).unwrap_or(t.index());
+    let year = is_aged(t).then(|| start.min(t.index().saturating_sub(4)));
+    year.unwrap_or(start)..t.index() + 1
 }
 
 /// The name of the government of a country or capital; other names as they are.

@@ -43,18 +43,29 @@ pub(super) fn title(word: &str) -> Option<Option<Gender>> {
 }
 
 const BODIES: &str = include_str!("../../data/bodies.txt");
+const PEOPLE: &str = include_str!("../../data/people.txt");
+
+/// The words of a table, or those of its "general:" lines only.
+fn nouns(table: &'static str, general_only: bool) -> HashSet<&'static str> {
+    let lines = table.lines().filter(|l| !l.starts_with('#'));
+    let words = lines.filter_map(|line| match line.split_once(": ") {
+        Some(("general", words)) => Some(words),
+        Some((_, words)) => Some(words).filter(|_| !general_only),
+        None => Some(line),
+    });
+    words.flat_map(str::split_whitespace).collect()
+}
 
 /// Whether the noun names a body.
 pub(super) fn is_body(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| nouns(BODIES)).contains(noun)
+    TABLE.get_or_init(|| nouns(BODIES, false)).contains(noun)
 }
 
 /// Whether the noun may stand for any body named before: "the company", but not "the ministry".
 pub(super) fn is_general_body(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let general = || BODIES.lines().filter_map(|line| line.strip_prefix("general: "));
-    TABLE.get_or_init(|| general().flat_map(str::split_whitespace).collect()).contains(noun)
+    TABLE.get_or_init(|| nouns(BODIES, true)).contains(noun)
 }
 
 /// Whether the noun may stand for a country named before.
@@ -63,21 +74,52 @@ pub(super) fn is_state(noun: &str) -> bool {
 }
 
 /// Nouns of the affairs of states.
-const POLITICAL: [&str; 9] = [
+const POLITICAL: [&str; 23] = [
     "ambassador",
+    "army",
+    "border",
+    "ceasefire",
     "chancellor",
+    "coup",
+    "diplomacy",
     "diplomat",
     "embassy",
+    "envoy",
     "government",
+    "invasion",
+    "military",
     "minister",
     "ministry",
     "parliament",
+    "peace",
+    "premier",
+    "regime",
+    "sanction",
     "treaty",
+    "troop",
+    "war",
 ];
 
 /// Whether the noun tells that a text is on the affairs of states.
 pub(super) fn is_political(noun: &str) -> bool {
     POLITICAL.iter().any(|w| noun.eq_ignore_ascii_case(w))
+}
+
+/// Whether the noun is for one who leads a country: "the Norwegian *leader*".
+pub(super) fn rules(noun: &str) -> bool {
+    matches!(
+        noun,
+        "chancellor"
+            | "dictator"
+            | "emir"
+            | "king"
+            | "leader"
+            | "minister"
+            | "premier"
+            | "president"
+            | "queen"
+            | "ruler"
+    )
 }
 
 /// Whether the noun is for a paper that speaks for its author.
@@ -120,18 +162,23 @@ pub(super) fn leads(noun: &str) -> bool {
     )
 }
 
-/// Whether the noun may stand for a person named before.
+/// Whether the noun is for a person.
 pub(super) fn is_person(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| nouns(include_str!("../../data/people.txt"))).contains(noun)
+    let known = TABLE.get_or_init(|| nouns(PEOPLE, false)).contains(noun);
+    known || title(noun).is_some() || leads(noun) || is_people(noun)
+}
+
+/// Whether the noun may stand for any person named before: "the footballer", but not "the suspect".
+pub(super) fn is_general_person(noun: &str) -> bool {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| nouns(PEOPLE, true)).contains(noun)
 }
 
 /// Whether the word names one of a people.
 pub(super) fn is_people(word: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| nouns(include_str!("../../data/peoples.txt"))).contains(word.to_lowercase().as_str())
-}
-
-fn nouns(table: &'static str) -> HashSet<&'static str> {
-    table.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
+    TABLE
+        .get_or_init(|| nouns(include_str!("../../data/peoples.txt"), false))
+        .contains(word.to_lowercase().as_str())
 }

@@ -1,0 +1,91 @@
+//! The finer rules on speakers, each with its example. Needs the language model, like `examples.rs`.
+
+mod common;
+
+use common::{parse, speakers};
+use variorum_statement::statements;
+
+/// The words of every mention of the first statement's speaker.
+fn chain(text: &str) -> Vec<String> {
+    let found = statements(&parse(text));
+    let speaker = found.first().and_then(|s| s.speaker.as_ref());
+    speaker.iter().flat_map(|s| s.mentions.iter()).map(|m| m.of(text).to_owned()).collect()
+}
+
+#[test]
+fn mentions_are_whole_phrases() {
+    assert_eq!(
+        chain(
+            "Jonas Lie, the Norwegian prime minister, said no to it. The prime minister said it would cost too much."
+        ),
+        ["Jonas Lie", "The prime minister"]
+    );
+    assert_eq!(
+        chain("Ellen Brandt, 54, said she was born in Oslo. The 54-year-old will run again."),
+        ["Ellen Brandt", "she", "The 54-year-old"]
+    );
+}
+
+#[test]
+fn the_object_of_a_verb_is_not_its_subject() {
+    assert_eq!(chain("Peter Olsen told him that the plan was dead."), ["Peter Olsen"]);
+}
+
+#[test]
+fn a_place_and_a_name_are_two() {
+    assert_eq!(speakers("The meeting was held in Veldby. In Veldby, Holt said the plan was dead."), ["Holt"]);
+}
+
+#[test]
+fn a_pronoun_stands_for_the_only_one_named() {
+    assert_eq!(
+        speakers("In Veldby, Holt said the plan was dead. She said it would not come back."),
+        ["Holt", "Holt"]
+    );
+}
+
+#[test]
+fn a_capital_and_a_side_are_the_government() {
+    assert_eq!(
+        speakers(
+            "President Ilham Aliyev met ministers. Baku said it would not send troops. The Azerbaijani side added \
+             that talks would go on. The government said it wanted peace."
+        ),
+        ["Azerbaijan government", "Azerbaijan government", "Azerbaijan government"]
+    );
+    assert_eq!(
+        speakers("The minister left. Kigali said the border would open. The Rwandan side denied the claim."),
+        ["Rwanda government", "Rwanda government"]
+    );
+}
+
+#[test]
+fn a_leader_is_told_by_the_country() {
+    assert_eq!(
+        speakers(
+            "Norway's prime minister, Jonas Lie, met Chancellor Karl Huber. The Norwegian leader said there was no choice."
+        ),
+        ["Jonas Lie"]
+    );
+}
+
+#[test]
+fn an_office_with_a_place_varies_the_expression() {
+    assert_eq!(
+        speakers("Ellen Brandt said the bridge was safe. The Veldby senator said it was new."),
+        ["Ellen Brandt", "Ellen Brandt"]
+    );
+}
+
+#[test]
+fn who_is_only_counted_keeps_the_word() {
+    assert_eq!(
+        speakers("One diplomat said the talks were over. Another said they would go on."),
+        ["(One diplomat)", "(Another)"]
+    );
+}
+
+#[test]
+fn the_writer_of_the_text_is_nobody_in_it() {
+    assert_eq!(speakers("Jane Roe, Veldby\nThe mayor left. She said the plan was dead."), ["?"]);
+}
