@@ -29,7 +29,8 @@ pub(crate) fn parenthetical<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entr
             .is_some_and(|t| matches!(t.text(), "," | "-" | "—" | "–" | "(" | ")" | "."))
     };
     let as_clause = children(verb).any(|c| c.dep() == "mark" && is_word(c, &["as"]));
-    if !set_off(own.start.checked_sub(1)) && !as_clause || !set_off(Some(own.end)) {
+    let ends = set_off(Some(own.end)) || as_clause && set_off(own.end.checked_sub(1));
+    if !set_off(own.start.checked_sub(1)) && !as_clause || !ends {
         return None;
     }
     let content = edge::around(scene, head.subtree(), &own)?;
@@ -77,6 +78,24 @@ pub(crate) fn set_off<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> 
         content,
         tail: None,
     })
+}
+
+/// "Ann says, win or lose, she will stay.": subject and verb at the front, before a comma, of a sentence that the tree
+/// takes for the narrator's.
+pub(crate) fn leading<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
+    let sentence = scene.sentence(verb.index());
+    let name = subject(verb).filter(|s| s.subtree().start == sentence.start && s.index() < verb.index())?;
+    let comma = scene.token(verb.index() + 1).is_some_and(|t| t.text() == ",");
+    let aside = matches!(verb.dep(), "parataxis" | "ccomp") && verb.head().index() > verb.index();
+    // "All told, …"
+    let alone = entry.takes(Frame::Clause) && !entry.takes(Frame::Addressee);
+    if !(comma && aside && alone) {
+        return None;
+    }
+    let content = edge::around(scene, verb.index() + 1..sentence.end, &(verb.index()..verb.index() + 1))?;
+    let cue = cue_words(scene, verb, None);
+    let source = source::noun_phrase(scene, name);
+    Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content, tail: None })
 }
 
 /// "According to Ann, …" / "…, according to Ann."

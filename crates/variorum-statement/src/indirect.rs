@@ -6,7 +6,7 @@ use std::ops::Range;
 use variorum_parse::Token;
 
 use crate::CueKind;
-use crate::aside::{according_to, closing, parenthetical, set_off};
+use crate::aside::{according_to, closing, leading, parenthetical, set_off};
 use crate::draft::{Draft, cue_words};
 use crate::edge;
 use crate::lexicon::{self, Entry, Frame};
@@ -39,7 +39,7 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     if matches!(verb.dep(), "amod" | "compound") {
         return None;
     }
-    if let Some(draft) = set_off(scene, verb, entry) {
+    if let Some(draft) = set_off(scene, verb, entry).or_else(|| leading(scene, verb, entry)) {
         return Some(draft);
     }
     let passive = is_passive(verb);
@@ -60,7 +60,12 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     let content = edge::without_time(scene, content, cue.end);
     let encloses = content.start < cue.start && cue.end < content.end;
     let aside = if encloses { clause_words(verb, &cue, subject(verb)) } else { cue.clone() };
-    let content = edge::around(scene, content, &aside)?;
+    let mut content = edge::around(scene, content, &aside)?;
+    if passive {
+        content.extend(
+            blamed_for(verb).and_then(|range| edge::around(scene, range, &cue)).into_iter().flatten(),
+        );
+    }
     Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content, tail })
 }
 
@@ -90,8 +95,11 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
     if let Some(question) = asked(verb, entry) {
         return Some((question.subtree(), None));
     }
+    if let Some((task, mark)) = called_for(scene, verb, entry) {
+        return Some((with_condition(scene, verb, task), Some(mark)));
+    }
     let complement = of(&["xcomp"]).filter(|x| x.index() > verb.index());
-    let object = of(&["dobj"]).filter(|o| o.index() > verb.index());
+    let object = of(&["dobj"]).filter(|o| o.index() > verb.index()).or_else(|| named_object(verb));
     if complement.is_some_and(is_anonymity) {
         return None;
     }
@@ -113,9 +121,9 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
         .map(|(range, p)| (ordered(verb, range, entry), p));
     let object = object.filter(|o| !WORKS.contains(&o.lemma()));
     if let Some(o) = object.filter(|_| entry.takes(Frame::Object) || entry.takes(Frame::Aimed)) {
-        return Some((with_predicates(verb, o), None));
+        return Some((edge::without_relative(scene, with_predicates(verb, o)), None));
     }
-    preposition
+    preposition.map(|(range, p)| (edge::without_relative(scene, range), p))
 }
 
 /// What is written but reports nothing.
@@ -168,6 +176,25 @@ fn with_condition(scene: &Scene<'_>, verb: Token<'_>, range: Range<usize>) -> Ra
     more.map_or(range.clone(), |c| range.start..c.subtree().end)
 }
 
+/// What somebody is to do after "for", which the tree takes for a conjunction: "calls *for all candidates to speak*".
+fn called_for<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<(Range<usize>, Token<'d>)> {
+    children(verb).filter(|c| c.index() > verb.index() && is_infinitive(*c)).find_map(|c| {
+        let task = c.subtree();
+        let mark =
+            scene.token(task.start).filter(|t| is_word(*t, &["for"]) && entry.takes_preposition("for"))?;
+        (mark.index() == verb.index() + 1).then_some((task.start + 1..task.end, mark))
+    })
+}
+
+/// What is called something, where the tree takes it for what it is called: "called *Ann* and Bo “crazy”".
+fn named_object(verb: Token<'_>) -> Option<Token<'_>> {
+    let mut called = children(verb).filter(|c| c.dep() == "oprd" && c.index() > verb.index());
+    let first = called.next()?;
+    let two = called.next().is_some();
+    let names = is_word(verb, &["call", "calls", "called", "calling"]) && subject(verb).is_some();
+    (names && (two || verb.dep() != "relcl" && first.subtree().len() > 1)).then_some(first)
+}
+
 /// Words that begin a reported question and are taken for a condition or a time.
 const QUESTION_WORDS: [&str; 4] = ["if", "when", "where", "whether"];
 
@@ -207,6 +234,13 @@ fn with_predicates(verb: Token<'_>, object: Token<'_>) -> Range<usize> {
         }
     }
     range
+}
+
+/// What the subject of a passive is blamed or praised for: "was criticized by Lee *for leaving*".
+fn blamed_for(verb: Token<'_>) -> Option<Range<usize>> {
+    let agent = child(verb, &["agent"])?;
+    let reason = |c: &Token<'_>| c.dep() == "prep" && c.subtree().start == agent.subtree().end;
+    children(verb).find(|c| reason(c) && is_word(*c, &["as", "for", "of"])).map(Token::subtree)
 }
 
 /// The content of a passive: the subject with what is said of it.

@@ -31,7 +31,9 @@ pub(crate) fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
 
 /// Whether a paragraph is a turn of an interview: "Ann Lee: The bridge is old."
 fn is_turn(scene: &Scene<'_>, paragraph: &Range<usize>) -> bool {
-    let named = |label: Range<usize>| is_name(scene, &label) && named_elsewhere(scene, &label);
+    let capital = |t: Token<'_>| t.text().starts_with(char::is_uppercase);
+    let named =
+        |label: Range<usize>| scene.doc.slice(label.clone()).all(capital) && named_elsewhere(scene, &label);
     colon_of(scene, paragraph)
         .and_then(|colon| source::trim(scene, paragraph.start..colon))
         .is_some_and(named)

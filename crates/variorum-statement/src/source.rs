@@ -28,7 +28,11 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
         let own = subject(at).filter(|s| scene.quotation_of(s.index()) == scene.quotation_of(verb.index()));
         if let Some(s) = own {
             if scene.paragraph_of(s.index()) == scene.paragraph_of(verb.index()) && !is_time(s) {
-                return noun_phrase(scene, s).filter(|r| !holds(r, verb));
+                let range = noun_phrase(scene, s)?;
+                // "the ministry reported on Monday — *a turn that* …"
+                let around = holds(&range, verb) && s.index() < verb.index() && is_finite(verb);
+                let range = if around { range.start..s.index() + 1 } else { range };
+                return (!holds(&range, verb)).then_some(range);
             }
             return noun_before(scene, verb);
         }
@@ -43,6 +47,10 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
         }
     }
     subject_before(scene, verb).or_else(|| opening(scene, verb))
+}
+
+fn is_finite(verb: Token<'_>) -> bool {
+    matches!(verb.tag(), "VBD" | "VBZ" | "VBP")
 }
 
 /// The words from an inverted verb to the end of its paragraph, where they are all one noun phrase: "…, says *CEO*".
@@ -64,7 +72,9 @@ fn opening(scene: &Scene<'_>, verb: Token<'_>) -> Option<Range<usize>> {
             && scene.quotation_of(t.index()).is_none()
     };
     let named = scene.token(range.start).is_some_and(|t| matches!(t.pos(), "PROPN" | "DET"));
-    let heading = verb.text().starts_with(char::is_uppercase);
+    let named =
+        named && scene.token(range.end.saturating_sub(1)).is_some_and(|t| !matches!(t.pos(), "PART" | "ADP"));
+    let heading = verb.text().starts_with(char::is_uppercase) || !is_finite(verb);
     let fits = named && !heading && range.len() <= REACH && scene.doc.slice(range.clone()).all(nominal);
     if fits { trim(scene, range) } else { None }
 }

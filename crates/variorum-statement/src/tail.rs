@@ -92,7 +92,8 @@ fn breaks_off(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
     let back = cue.tag() == "VBD" && tense == "VBD" && (modal || present);
     let back = back && (!own_subject || preceded_by_comma(tail));
     // "one said it is closed, and another *said* it was open"
-    let another = own_subject && tail.tag() == cue.tag() && reports_clause(tail);
+    let again = tail.lemma() == cue.lemma() && is_reporting(tail);
+    let another = own_subject && tail.tag() == cue.tag() && (again || reports_clause(tail));
     // "says it has closed and *calls* for help"
     let report = !own_subject && tail.tag() == cue.tag() && tense == cue.tag() && is_reporting(tail);
     let report = report && (modal || inside.tag() != tail.tag());
