@@ -6,7 +6,8 @@ use variorum_parse::Token;
 
 use crate::nominal::is_denied;
 use crate::scene::{Scene, clip};
-use crate::tree::{child, children, holds, is_punctuation, is_time, is_word, subject};
+use crate::speaker::{is_body, is_person};
+use crate::tree::{child, children, holds, is_infinitive, is_punctuation, is_time, is_word, subject};
 
 /// How far up the tree a missing subject is looked for.
 const CLIMB: usize = 6;
@@ -38,6 +39,8 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
         }
         let head = at.head();
         match at.dep() {
+            // "found a way *to say* no" tells of who found it.
+            "acl" if is_infinitive(at) && !speaks(head) => at = head,
             "acl" | "relcl" => return noun_phrase(scene, head),
             "xcomp" if is_word(head, &["let", "heard", "saw"]) => {
                 return noun_phrase(scene, child(head, &["dobj"])?);
@@ -77,6 +80,12 @@ fn opening(scene: &Scene<'_>, verb: Token<'_>) -> Option<Range<usize>> {
     let heading = verb.text().starts_with(char::is_uppercase) || !is_finite(verb);
     let fits = named && !heading && range.len() <= REACH && scene.doc.slice(range.clone()).all(nominal);
     if fits { trim(scene, range) } else { None }
+}
+
+/// Whether a noun may be for one who speaks: a name, a person, a body, or those of one kind.
+fn speaks(noun: Token<'_>) -> bool {
+    let lemma = noun.lemma().to_lowercase();
+    matches!(noun.tag(), "NNP" | "NNS" | "NNPS") || is_person(&lemma) || is_body(&lemma)
 }
 
 /// The nearest subject before a verb in its sentence, where the tree leads to none.

@@ -70,8 +70,10 @@ struct Reader<'s, 'd> {
     groups: HashMap<usize, usize>,
     /// The source of the statement before.
     last_source: Option<usize>,
-    /// The subject before, and its sentence.
+    /// The subject before, and the narrator's sentence it stands in: it is no further away for a long quotation.
     last_subject: Option<(usize, usize)>,
+    /// How many of the narrator's sentences were read.
+    told: usize,
     /// The mentions of each figure once the text is read.
     mentions: Vec<Arc<[Span]>>,
     /// Paragraphs that only name who wrote the text.
@@ -98,6 +100,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             groups: HashMap::new(),
             last_source: None,
             last_subject: None,
+            told: 0,
             mentions: Vec::new(),
             bylines: scene.paragraphs.iter().map(|p| is_byline(scene, p)).collect(),
             political: scene.doc.tokens().any(|t| words::is_political(t.lemma())),
@@ -110,6 +113,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             for t in self.scene.doc.slice(range.clone()) {
                 self.token(t, sentence);
             }
+            self.told += usize::from(range.clone().any(|i| self.scene.quotation_of(i).is_none()));
         }
         for figure in &mut self.cast.figures {
             figure.mentions.sort_unstable();
@@ -126,7 +130,7 @@ impl<'s, 'd> Reader<'s, 'd> {
             let ends = self.cast.figure_of(t.index() + 1) != Some(figure);
             if ends {
                 self.salience.touch(figure, weight, sentence);
-                self.note(t, figure, sentence);
+                self.note(t, figure);
             }
             return;
         }
@@ -140,7 +144,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         };
         if let Some(referent) = found {
             self.salience.touch(referent.figure, weight, sentence);
-            self.note(t, referent.figure, sentence);
+            self.note(t, referent.figure);
             self.referents.insert(t.index(), referent);
             let words = if t.pos() == "PRON" { t.index()..t.index() + 1 } else { phrase(t) };
             let sure = referent.confidence >= THRESHOLD;
@@ -150,9 +154,9 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
     }
 
-    fn note(&mut self, t: Token<'_>, figure: usize, sentence: usize) {
+    fn note(&mut self, t: Token<'_>, figure: usize) {
         if t.dep().starts_with("nsubj") && self.scene.quotation_of(t.index()).is_none() {
-            self.last_subject = Some((figure, sentence));
+            self.last_subject = Some((figure, self.told));
         }
         if self.sources.get(t.index()).copied().unwrap_or_default() {
             self.last_source = Some(figure);
@@ -192,7 +196,7 @@ impl<'s, 'd> Reader<'s, 'd> {
         let figures = &self.cast.figures;
         let speaks = self.sources.get(t.index()).copied().unwrap_or_default();
         let again = self.last_source.filter(|_| speaks);
-        let subject = self.last_subject.filter(|(_, at)| at + NEAR >= sentence).map(|(figure, _)| figure);
+        let subject = self.last_subject.filter(|(_, at)| at + NEAR >= self.told).map(|(figure, _)| figure);
         let subject = subject.filter(|_| t.dep().starts_with("nsubj"));
         let subject_of_own = self.own_subject(t);
         let fit = |n: usize| {
@@ -516,7 +520,8 @@ fn is_epithet(scene: &Scene<'_>, t: Token<'_>, role: &str) -> bool {
         matches!(c.dep(), "compound" | "amod") && (c.pos() == "PROPN" || Country::named(c.text()).is_some())
     };
     let led = children(t).any(|c| place(c) || is_word(c, &["former"]));
-    let of_somebody = scene.doc.slice(t.index() + 1..t.subtree().end).any(|x| x.pos() == "PROPN");
+    let named = |r: Range<usize>| scene.doc.slice(r).any(|x| x.pos() == "PROPN");
+    let of_somebody = children(t).any(|c| c.dep() == "prep" && named(c.subtree()));
     led && !of_somebody && words::title(role).is_some()
 }
 

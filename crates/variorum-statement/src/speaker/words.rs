@@ -57,7 +57,7 @@ fn nouns(table: &'static str, general_only: bool) -> HashSet<&'static str> {
 }
 
 /// Whether the noun names a body.
-pub(super) fn is_body(noun: &str) -> bool {
+pub(crate) fn is_body(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| nouns(BODIES, false)).contains(noun)
 }
@@ -163,7 +163,7 @@ pub(super) fn leads(noun: &str) -> bool {
 }
 
 /// Whether the noun is for a person.
-pub(super) fn is_person(noun: &str) -> bool {
+pub(crate) fn is_person(noun: &str) -> bool {
     static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let known = TABLE.get_or_init(|| nouns(PEOPLE, false)).contains(noun);
     known || title(noun).is_some() || leads(noun) || is_people(noun)
