@@ -146,10 +146,29 @@ pub struct Parse {
 pub struct Statements {
     #[command(flatten)]
     pub input: Input,
+    /// Only statements of these kinds, by what their cue says is done
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
+    pub only: Vec<StatementKind>,
     #[command(flatten)]
     pub outlets: OutletTable,
     #[command(flatten)]
     pub model: ModelFolder,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StatementKind {
+    /// Says, tells, writes; or no cue at all beside quotation marks
+    Speech,
+    /// Asks
+    Question,
+    /// Denies, rejects
+    Denial,
+    /// Promises, plans, threatens
+    Plan,
+    /// Demands, urges
+    Demand,
+    /// Believes, hopes, fears, knows
+    Belief,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,7 +4,7 @@ use variorum_parse::Pipeline;
 use variorum_statement::{CueKind, Kind, Statement, statements, with_marks};
 use variorum_text::Span;
 
-use crate::args::{InputKind, Statements};
+use crate::args::{InputKind, StatementKind, Statements};
 use crate::batch::in_order;
 use crate::complaints::Complaints;
 use crate::input::sources;
@@ -13,9 +13,11 @@ use crate::output::{Failure, Stdout, json};
 use crate::pages::{Page, Reader};
 use crate::records;
 
-/// Prints `{"doc_id", "quotes": [{content, source, cue, type, speaker}]}` a line. A page's `doc_id` is its path.
+/// Prints `{"doc_id", "quotes": [{content, source, cue, type, cue_kind, speaker, …}], "teasers": […]}` a line. A
+/// page's `doc_id` is its path; statements in teasers of other stories are listed apart.
 pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
     let pipeline = pipeline(&args.model)?;
+    let finder = Finder { pipeline: &pipeline, only: &args.only };
     let sources = sources(&args.input.paths.paths, complaints);
     let mut out = Stdout::new();
     let mut print = |line: Option<Result<String, Failure>>| line.map_or(Ok(()), |line| out.line(&line?));
@@ -25,7 +27,7 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
             let work = |r: records::Record| {
                 let text = r.text.unwrap_or_default();
                 let whole = Passage::new(&text, [Span::new(0, text.len())]);
-                Some(document(&pipeline, &r.id, &text.into(), &whole))
+                Some(json(&Document { doc_id: &r.id, quotes: finder.quotes(&text.into(), &whole), teasers: vec![] }))
             };
             in_order(records.into_iter(), work, &mut print)?;
         }
@@ -34,7 +36,13 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
             let work = |source| {
                 let Page { file, article } = reader.read_one(&source)?;
                 let passage = article.passage(&[LineKind::Title, LineKind::Article]);
-                Some(document(&pipeline, &file.into(), &article.source, &passage))
+                let quotes = finder.quotes(&article.source, &passage);
+                let teasers = article.teasers.iter().flat_map(|t| {
+                    let passage = Passage::new(&article.source, t.title.into_iter().chain(t.text));
+                    finder.quotes(&article.source, &passage)
+                });
+                let teasers = teasers.collect();
+                Some(json(&Document { doc_id: &file.into(), quotes, teasers }))
             };
             in_order(sources.into_iter(), work, &mut print)?;
         }
@@ -46,6 +54,8 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
 struct Document<'a> {
     doc_id: &'a serde_json::Value,
     quotes: Vec<Quote>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    teasers: Vec<Quote>,
 }
 
 /// Offsets in code points of the page. Content is given as attribution corpora (PARC 3, PolNeAR) have it: with its
@@ -58,39 +68,60 @@ struct Quote {
     r#type: &'static str,
     cue_kind: &'static str,
     speaker: Option<String>,
+    /// Whether `speaker` is a name; else it is a description.
+    named: Option<bool>,
+    confidence: Option<f32>,
+    /// Every mention of the speaker.
+    mentions: Vec<(usize, usize)>,
+    /// Who tells of a statement that stands in another: innermost first, null for one left open.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    voices: Vec<Option<String>>,
 }
 
-fn document(
-    pipeline: &Pipeline,
-    id: &serde_json::Value,
-    source: &PageText,
-    passage: &Passage,
-) -> Result<String, Failure> {
-    let doc = pipeline.parse(passage.text());
-    let page = Places::new(source);
-    let places = |spans: &[Span]| {
-        let behind = spans.iter().flat_map(|&s| passage.to_source(s));
-        behind.map(|s| page.of(s)).collect()
-    };
-    let quote = |s: Statement| Quote {
-        content: places(&s.content.iter().map(|&c| with_marks(doc.text(), c)).collect::<Vec<_>>()),
-        source: places(&s.source),
-        cue: places(&s.cue),
-        r#type: match s.kind {
-            Kind::Direct => "direct",
-            Kind::Mixed => "mixed",
-            Kind::Indirect => "indirect",
-        },
-        cue_kind: match s.cue_kind {
-            CueKind::Speech => "speech",
-            CueKind::Question => "question",
-            CueKind::Denial => "denial",
-            CueKind::Plan => "plan",
-            CueKind::Demand => "demand",
-            CueKind::Belief => "belief",
-        },
-        speaker: s.speaker.map(|s| s.name),
-    };
-    let quotes = statements(&doc).into_iter().map(quote).collect();
-    json(&Document { doc_id: id, quotes })
+/// What is read of each text, and how.
+struct Finder<'a> {
+    pipeline: &'a Pipeline,
+    /// The kinds that are wanted; all where none is named.
+    only: &'a [StatementKind],
+}
+
+impl Finder<'_> {
+    /// The statements of a passage of a page.
+    fn quotes(&self, source: &PageText, passage: &Passage) -> Vec<Quote> {
+        let doc = self.pipeline.parse(passage.text());
+        let page = Places::new(source);
+        let places = |spans: &[Span]| {
+            let behind = spans.iter().flat_map(|&s| passage.to_source(s));
+            behind.map(|s| page.of(s)).collect()
+        };
+        let quote = |s: Statement| Quote {
+            content: places(&s.content.iter().map(|&c| with_marks(doc.text(), c)).collect::<Vec<_>>()),
+            source: places(&s.source),
+            cue: places(&s.cue),
+            r#type: match s.kind {
+                Kind::Direct => "direct",
+                Kind::Mixed => "mixed",
+                Kind::Indirect => "indirect",
+            },
+            cue_kind: kind(s.cue_kind).1,
+            named: s.speaker.as_ref().map(|x| x.named),
+            confidence: s.speaker.as_ref().map(|x| (x.confidence.get() * 100.0).round() / 100.0),
+            mentions: s.speaker.as_ref().map(|x| places(&x.mentions)).unwrap_or_default(),
+            speaker: s.speaker.map(|x| x.name),
+            voices: s.voices.into_iter().map(|v| v.map(|x| x.name)).collect(),
+        };
+        let wanted = |s: &Statement| self.only.is_empty() || self.only.contains(&kind(s.cue_kind).0);
+        statements(&doc).into_iter().filter(wanted).map(quote).collect()
+    }
+}
+
+fn kind(cue: CueKind) -> (StatementKind, &'static str) {
+    match cue {
+        CueKind::Speech => (StatementKind::Speech, "speech"),
+        CueKind::Question => (StatementKind::Question, "question"),
+        CueKind::Denial => (StatementKind::Denial, "denial"),
+        CueKind::Plan => (StatementKind::Plan, "plan"),
+        CueKind::Demand => (StatementKind::Demand, "demand"),
+        CueKind::Belief => (StatementKind::Belief, "belief"),
+    }
 }
