@@ -11,6 +11,7 @@ use crate::lexicon::{self, Frame, takes_quotation};
 use crate::quotation::Quotation;
 use crate::scene::{Scene, clip};
 use crate::source;
+use crate::speaker;
 use crate::tree::{child, children, has, holds, is_punctuation, is_word, subject};
 
 /// How many words make a quotation from a capital to a stop one that is no part of the narrator's sentence.
@@ -283,7 +284,9 @@ fn source_after<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<usize>> 
     let paragraph = scene.paragraph(verb.index());
     let rest = clip(verb.index() + 1..verb.index() + REACH, &paragraph);
     let ends = |t: &Token<'_>| {
-        matches!(t.text(), "," | "." | ":" | ";" | "—" | "–" | "(")
+        // "said retired Army Lt. Gen. Ann Lee"
+        let stop = t.text() == "." && !t.previous().is_some_and(|p| speaker::is_title(p.text()));
+        stop || matches!(t.text(), "," | ":" | ";" | "—" | "–" | "(")
             || t.pos() == "ADP" && !is_word(*t, &["of", "for"])
             || scene.quotation_of(t.index()).is_some()
     };

@@ -40,7 +40,16 @@ pub(crate) fn of_verb<'d>(scene: &Scene<'d>, verb: Token<'d>) -> Option<Range<us
         let head = at.head();
         match at.dep() {
             // "found a way *to say* no" tells of who found it.
-            "acl" if is_infinitive(at) && !speaks(head) => at = head,
+            "acl" if is_infinitive(at) && !speaks(head) => {
+                // "Lee's last chance *to say* no"
+                if let Some(owner) = child(head, &["poss"]) {
+                    return noun_phrase(scene, owner).map(|r| without_genitive(scene, r));
+                }
+                if head.dep().starts_with("nsubj") {
+                    return None;
+                }
+                at = head;
+            }
             "acl" | "relcl" => return noun_phrase(scene, head),
             "xcomp" if is_word(head, &["let", "heard", "saw"]) => {
                 return noun_phrase(scene, child(head, &["dobj"])?);
@@ -83,7 +92,7 @@ fn opening(scene: &Scene<'_>, verb: Token<'_>) -> Option<Range<usize>> {
 }
 
 /// Whether a noun may be for one who speaks: a name, a person, a body, or those of one kind.
-fn speaks(noun: Token<'_>) -> bool {
+pub(crate) fn speaks(noun: Token<'_>) -> bool {
     let lemma = noun.lemma().to_lowercase();
     matches!(noun.tag(), "NNP" | "NNS" | "NNPS") || is_person(&lemma) || is_body(&lemma)
 }

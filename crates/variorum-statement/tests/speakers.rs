@@ -89,3 +89,28 @@ fn who_is_only_counted_keeps_the_word() {
 fn the_writer_of_the_text_is_nobody_in_it() {
     assert_eq!(speakers("Jane Roe, Veldby\nThe mayor left. She said the plan was dead."), ["?"]);
 }
+
+#[test]
+fn a_word_before_the_first_name_is_no_part_of_it() {
+    assert_eq!(
+        speakers("“Certainly Ellen Brandt knew,” Olsen wrote of Ellen Brandt. Brandt said she knew nothing.")
+            .last()
+            .unwrap(),
+        "Ellen Brandt"
+    );
+}
+
+#[test]
+fn a_chance_does_not_speak() {
+    assert_eq!(speakers("It was Brandt's last chance to deny that the bridge was old."), ["Brandt"]);
+}
+
+#[test]
+fn a_body_of_one_kind_is_not_another() {
+    assert_eq!(
+        speakers(
+            "The Veldby Tribune asked Nordbank Foundation for a list. The league said nobody had asked."
+        ),
+        ["Veldby Tribune", "(league)"]
+    );
+}

@@ -149,7 +149,7 @@ impl Cast {
         if figure.sort == Sort::Unknown {
             figure.sort = sort;
         }
-        if name.chars().count() > figure.name.chars().count() {
+        if is_fuller(name, &figure.name) {
             name.clone_into(&mut figure.name);
         }
         self.describe(doc, number, range, &words);
@@ -248,6 +248,17 @@ fn is_full_name(words: &[&str]) -> bool {
     let (Some(first), 2..=3) = (words.first(), words.len()) else { return false };
     let plain = |w: &&str| w.starts_with(char::is_uppercase) && !words::is_body(&w.to_lowercase());
     words::of_first_name(first).is_some() && words.iter().all(plain)
+}
+
+/// Whether a name tells more than another one: it is longer, and not for a word before the first name ("Certainly Ann
+/// Lee", "Real Ann Lee").
+fn is_fuller(name: &str, other: &str) -> bool {
+    let led = |long: &str, short: &str| {
+        let words: Vec<&str> = short.split_whitespace().collect();
+        let before = long.strip_suffix(short).filter(|lead| lead.ends_with(' '));
+        before.is_some_and(|lead| is_full_name(&words) && words::of_first_name(lead.trim()).is_none())
+    };
+    led(other, name) || name.chars().count() > other.chars().count() && !led(name, other)
 }
 
 /// The capitals that begin the words of a name, those of an abbreviation in it whole: "U.S. Soccer Federation".

@@ -6,4 +6,4 @@ mod salience;
 mod words;
 
 pub(crate) use resolve::attribute;
-pub(crate) use words::{is_body, is_person};
+pub(crate) use words::{is_body, is_person, is_title};

@@ -339,7 +339,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         let gender = words::title(&role).flatten();
         let fits = |n: usize| {
             let agrees = |own| gender.is_none_or(|g| g == own);
-            let fit = |f: &Figure| f.sort == sort && f.gender.is_none_or(agrees);
+            let country = |f: &Figure| role == "state" || Country::named(&f.name).is_some();
+            let fit = |f: &Figure| {
+                f.sort == sort && f.gender.is_none_or(agrees) && (sort != Sort::Place || country(f))
+            };
             f32::from(u8::from(self.cast.figures.get(n).is_some_and(fit)))
         };
         let (figure, share) = self.salience.best(sentence, fits)?;
@@ -541,7 +544,12 @@ fn government_name(name: &str) -> String {
 
 /// The noun that a relative pronoun stands for.
 fn relative_antecedent(pronoun: Token<'_>) -> Option<Token<'_>> {
-    pronoun.ancestors().take(6).find(|t| t.dep() == "relcl").map(Token::head)
+    let noun = pronoun.ancestors().take(6).find(|t| t.dep() == "relcl").map(Token::head)?;
+    // "says to Lee on camera, *who* answers"
+    let apart = pronoun.previous().is_some_and(|t| t.text() == ",") && noun.dep() == "pobj";
+    let plain = noun.tag() == "NN" && noun.text().starts_with(char::is_lowercase);
+    let thing = apart && plain && is_word(pronoun, &["who"]) && !crate::source::speaks(noun);
+    (!thing).then_some(noun)
 }
 
 /// The head of a span: the token whose own head lies outside.

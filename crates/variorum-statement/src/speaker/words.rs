@@ -42,6 +42,11 @@ pub(super) fn title(word: &str) -> Option<Option<Gender>> {
     table.get(word.trim_end_matches('.').to_lowercase().as_str()).copied()
 }
 
+/// Whether the word is a title before names.
+pub(crate) fn is_title(word: &str) -> bool {
+    title(word).is_some()
+}
+
 const BODIES: &str = include_str!("../../data/bodies.txt");
 const PEOPLE: &str = include_str!("../../data/people.txt");
 
