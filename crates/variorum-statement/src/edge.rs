@@ -109,16 +109,18 @@ fn relative(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
     let clause = scene.doc.slice(range.start + 1..range.end).find(|t| {
         t.dep() == "relcl" && t.subtree().end + 1 >= range.end && scene.quotation_of(t.index()).is_none()
     })?;
+    // "accused the bank of refusing to join the talks, *which* …" tells of what is refused.
+    let inside = clause.ancestors().take_while(|t| range.contains(&t.index())).any(|t| t.pos() == "VERB");
     let start = clause.subtree().start;
     let comma = scene.token(start.checked_sub(1)?)?;
     let plain = scene.doc.slice(start..range.end).all(|t| scene.quotation_of(t.index()).is_none());
-    (comma.text() == "," && plain && start > range.start + 1).then_some(start)
+    (comma.text() == "," && plain && !inside && start > range.start + 1).then_some(start)
 }
 
 /// Words after a quotation with which the narrator says when and in what case it was said.
-const CIRCUMSTANCE: [&str; 6] = ["after", "although", "as", "though", "when", "while"];
+const CIRCUMSTANCE: [&str; 5] = ["after", "although", "though", "when", "while"];
 
-/// Where the narrator goes on after the quotation that ends the words of the speaker: "said it was “a joke” *as he
+/// Where the narrator goes on after the quotation that ends the words of the speaker: "said it was “a joke” *after he
 /// left*", "“a joke” *— a turn from what he said before*".
 fn after_quotation(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
     let last = (range.start..range.end).rev().find(|i| scene.quotation_of(*i).is_some())?;

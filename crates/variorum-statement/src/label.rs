@@ -139,6 +139,16 @@ fn after_mark(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<Draft> {
     draft(scene, label, mark.index(), paragraph.start..mark.index())
 }
 
+/// Ends the content of other drafts before a label: "Players rebelled, says Lee *- report*". There is at most one at
+/// the end of a paragraph, and that is in the first.
+pub(crate) fn cut(labels: &[Draft], drafts: &mut [Draft]) {
+    let closes = |l: &&Draft| l.content.iter().all(|c| c.end <= l.word);
+    let Some(mark) = labels.iter().find(closes).map(|l| l.word) else { return };
+    for range in drafts.iter_mut().flat_map(|d| &mut d.content).filter(|r| r.start < mark && mark < r.end) {
+        range.end = mark;
+    }
+}
+
 fn draft(scene: &Scene<'_>, label: Range<usize>, mark: usize, content: Range<usize>) -> Option<Draft> {
     let quoted = |i: usize| scene.quotation_of(i).is_some();
     let mut content = content;

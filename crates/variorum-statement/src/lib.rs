@@ -64,7 +64,9 @@ use variorum_parse::Doc;
 pub fn statements(doc: &Doc) -> Vec<Statement> {
     let scene = scene::Scene::new(doc);
     let labels = label::drafts(&scene);
-    let mut drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).chain(labels).collect();
+    let mut drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).collect();
+    label::cut(&labels, &mut drafts);
+    drafts.extend(labels);
     draft::share_sources(&mut drafts);
     let quoted = direct::quoted(&scene, &drafts);
     let mut statements = settle::settle(&scene, quoted, drafts);

@@ -170,7 +170,7 @@ fn the_narrator_may_go_on_after_the_content() {
         &["Indirect: He | predicted | a win in Veldby"],
     );
     check(
-        "Holt said the plan was “a joke” as she left the meeting of the council.",
+        "Holt said the plan was “a joke” after she left the meeting of the council.",
         &["Mixed: Holt | said | the plan was “a joke”"],
     );
 }
