@@ -46,9 +46,7 @@ impl Segment {
     ) -> Self {
         let terms: Vec<(Term, usize)> =
             tokens.clone().filter_map(|i| Some((text.terms.get(i).copied().flatten()?, i))).collect();
-        let mut distinct: Vec<Term> = terms.iter().map(|(t, _)| *t).collect();
-        distinct.sort_unstable();
-        distinct.dedup();
+        let distinct = distinct(&terms);
         let conditions = conditions(text.doc, tokens.clone());
         let conditional = |i: usize| {
             let span = text.doc.token(i).map(|t| t.span()).unwrap_or_default();
@@ -70,6 +68,23 @@ impl Segment {
 }
 
 impl Segment {
+    /// A clause of what `within` tells, with its terms, their tokens and forces, in order.
+    pub(crate) fn clause(
+        within: &Segment,
+        doc: &Doc,
+        tokens: Range<usize>,
+        terms: impl Iterator<Item = (Term, usize, f32)>,
+    ) -> Self {
+        let (mut list, mut force) = (Vec::new(), Vec::new());
+        for (term, token, of) in terms {
+            list.push((term, token));
+            force.push(of);
+        }
+        let span = doc.span(tokens.clone());
+        let Segment { witness, reading, is_rest, kind, .. } = *within;
+        Self { witness, reading, is_rest, kind, distinct: distinct(&list), tokens, span, terms: list, force }
+    }
+
     /// Whether a term is among its terms.
     pub(crate) fn has(&self, term: Term) -> bool {
         self.distinct.binary_search(&term).is_ok()
@@ -91,6 +106,14 @@ impl Segment {
         let mut titles = source.article.lines.iter().filter(|l| l.kind == LineKind::Title);
         titles.any(|l| places.iter().any(|p| l.span.overlaps(*p)))
     }
+}
+
+/// Each term once, sorted.
+fn distinct(terms: &[(Term, usize)]) -> Vec<Term> {
+    let mut distinct: Vec<Term> = terms.iter().map(|(t, _)| *t).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    distinct
 }
 
 /// A doc with the terms of its tokens.

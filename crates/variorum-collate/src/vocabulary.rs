@@ -115,6 +115,11 @@ impl Vocabulary {
         (1.0 + (1.0 + self.sentences as f32) / (1.0 + with as f32)).ln()
     }
 
+    /// The weight of a term that two sentences have.
+    pub(crate) fn rare(&self) -> f32 {
+        (1.0 + (1.0 + self.sentences as f32) / 3.0).ln()
+    }
+
     /// The terms akin to one, each with a share of likeness.
     pub(crate) fn kin(&self, term: Term) -> &[(Term, f32)] {
         self.kin.get(term.0 as usize).map_or(&[], |k| k)

@@ -1,29 +1,28 @@
 //! The same content from another speaker, or as fact in one witness and attributed in the other.
 
-use variorum_statement::{Kind, Speaker};
+mod fact;
+
+pub(super) use fact::{TELLING, of_clauses};
+use variorum_statement::{Speaker, Statement};
 use variorum_text::Span;
 
 use super::pair::Pair;
 use super::{Finding, Story};
 use crate::DifferenceKind;
 use crate::segment::Segment;
-use crate::similarity::similarity;
 use crate::speakers::{Match, compare, same_name};
 
 /// Share of terms in common that is asked where two speakers differ, of both sides.
 const SPEAKERS: f32 = 0.6;
 
-/// Share of an attributed statement's terms that the narrator's sentence must have, and their weight.
-const FACT: f32 = 0.6;
-const EVIDENCE: f32 = 5.5;
-
 /// Two speakers that differ.
-pub(super) fn find(pair: &Pair<'_>) -> Option<Finding> {
+pub(super) fn of_speakers(pair: &Pair<'_>) -> Option<Finding> {
     let speaker = |segment: &Segment| speaker(pair.story, segment);
     let (a, b) = (speaker(pair.left.segment)?, speaker(pair.right.segment)?);
-    let others = compare(Some(a), Some(b)) == Match::Other;
-    let others =
-        others && names_source(pair.story, pair.left.segment) && names_source(pair.story, pair.right.segment);
+    let source = |segment: &Segment, other: &Speaker| names_source(pair.story, segment, other);
+    let others = compare(Some(a), Some(b)) == Match::Other
+        && source(pair.left.segment, b)
+        && source(pair.right.segment, a);
     (others && pair.share.0 >= SPEAKERS).then(|| Finding {
         kind: DifferenceKind::Attribution,
         left: whole(pair.story, pair.left.segment),
@@ -33,15 +32,23 @@ pub(super) fn find(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
-/// Whether the source of a segment's statement is a person named there: not left to a pronoun or to what stands before, and
-/// no body, for which a person may speak.
-fn names_source(story: &Story<'_>, segment: &Segment) -> bool {
+/// Whether two speakers are named, and are others.
+pub(super) fn others(pair: &Pair<'_>) -> bool {
+    let speaker = |segment: &Segment| speaker(pair.story, segment);
+    compare(speaker(pair.left.segment), speaker(pair.right.segment)) == Match::Other
+}
+
+/// Whether the source of a segment's statement is a person named there, and not the other one: not left to a pronoun or to
+/// what stands before, and no body, for which a person may speak.
+fn names_source(story: &Story<'_>, segment: &Segment, other: &Speaker) -> bool {
     let (Some(source), Some(statement)) = (story.sources.get(segment.witness), statement(story, segment))
     else {
         return false;
     };
+    let text = source.doc.text();
     let name = statement.speaker.as_ref().map_or("", |s| s.name.as_str());
-    let named = statement.source.iter().filter(|s| same_name(s.of(source.doc.text()), name));
+    let last = other.name.rsplit(' ').next().unwrap_or_default();
+    let named = statement.source.iter().filter(|s| same_name(s.of(text), name) && !s.of(text).contains(last));
     let people = || source.doc.entities().iter().filter(|e| &*e.label == "PERSON");
     named.into_iter().any(|s| people().any(|e| source.doc.span(e.tokens.clone()).overlaps(*s)))
 }
@@ -55,7 +62,8 @@ fn speaker<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a Speaker> {
     statement(story, segment)?.speaker.as_ref()
 }
 
-fn statement<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a variorum_statement::Statement> {
+/// The statement that a segment is of.
+pub(super) fn statement<'a>(story: &Story<'a>, segment: &Segment) -> Option<&'a Statement> {
     let before: usize = story.sources.iter().take(segment.witness).map(|s| s.statements.len()).sum();
     story.sources.get(segment.witness)?.statements.get(segment.reading?.checked_sub(before)?)
 }
@@ -67,45 +75,4 @@ fn whole(story: &Story<'_>, segment: &Segment) -> Vec<Span> {
     spans.extend(source);
     spans.sort_unstable();
     spans
-}
-
-/// A statement that the other witness gives in the narrator's own words.
-pub(super) fn as_fact(pair: &Pair<'_>) -> Option<Finding> {
-    let story = pair.story;
-    let (said, told) = match (attributed(story, pair.left.segment), attributed(story, pair.right.segment)) {
-        (true, false) => (pair.left.segment, pair.right.segment),
-        (false, true) => (pair.right.segment, pair.left.segment),
-        _ => return None,
-    };
-    let retold = told.reading.is_some() || told.is_title(story.sources) || goes_on(story, told);
-    let s = similarity(story.vocabulary, said, told);
-    // "his cautious approach" is a topic, and nothing that could be a fact.
-    let source = story.sources.get(said.witness)?;
-    let is_clause =
-        source.doc.slice(said.tokens.clone()).any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD"));
-    if retold || !is_clause || s.of_left < FACT || s.common < EVIDENCE {
-        return None;
-    }
-    let name = by(story, said)?;
-    let first = said.witness < told.witness;
-    let (said, told) = (whole(story, said), vec![told.span]);
-    let (left, right) = if first { (said, told) } else { (told, said) };
-    let why = format!("one has it from {name}, the other gives it as fact");
-    Some(Finding { kind: DifferenceKind::Attribution, left, right, why, confidence: 0.6 })
-}
-
-/// Whether a segment is all of an indirect statement that names its source.
-fn attributed(story: &Story<'_>, segment: &Segment) -> bool {
-    statement(story, segment)
-        .is_some_and(|s| s.kind == Kind::Indirect && !s.cue.is_empty() && !s.source.is_empty())
-        && !segment.is_title(story.sources)
-}
-
-/// Whether the narrator's sentence stands behind reported speech in its paragraph, and so may go on with it.
-fn goes_on(story: &Story<'_>, told: &Segment) -> bool {
-    let Some(source) = story.sources.get(told.witness) else { return false };
-    let text = source.doc.text();
-    let paragraph = text.get(..told.span.start()).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
-    let before = Span::new(paragraph, told.span.start());
-    source.statements.iter().flat_map(|s| &s.content).any(|c| c.overlaps(before))
 }

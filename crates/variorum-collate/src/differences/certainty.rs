@@ -1,47 +1,18 @@
-//! Will or may, is done or is considered.
+//! Will or may, is done or is considered, is alleged or confirmed.
 
 use variorum_parse::Token;
-use variorum_statement::{Certainty, Kind, Proposition, propositions};
+use variorum_statement::{Certainty, Kind, Proposition};
 use variorum_text::Span;
 
-use super::Finding;
 use super::edits::{Edit, edits};
+use super::join::Joined;
 use super::pair::{Pair, Part};
+use super::{Finding, attribution, polarity, quantity};
 use crate::DifferenceKind;
 use crate::words::Word;
 
-/// How alike the verbs, or their objects, must be.
-const LIKE: f32 = 0.55;
-
-/// Share of terms in common that is asked of both sides, the one that says more and the one that says less.
-const SHARE: (f32, f32) = (0.15, 0.3);
-
-pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
-    if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
-        return Vec::new();
-    }
-    let of = |part: &Part<'_>| propositions(&part.source.doc, part.segment.tokens.clone());
-    let (ours, theirs) = (of(&pair.left), of(&pair.right));
-    let mut found: Vec<Finding> = Vec::new();
-    for anchor in pair.aligned.iter().filter(|a| a.likeness >= LIKE) {
-        let (Some(x), Some(y)) = (pair.left.token(anchor.left), pair.right.token(anchor.right)) else {
-            continue;
-        };
-        let Some((v, w)) = verbs(x, y).or_else(|| subjects(pair, x, y)) else { continue };
-        let clause = |list: &[Proposition], verb: Token<'_>| {
-            list.iter().find(|p| p.predicate == verb.index()).cloned()
-        };
-        let (Some(a), Some(b)) = (clause(&ours, v), clause(&theirs, w)) else { continue };
-        if !a.denied && !b.denied && is_finite(v) && is_finite(w) && differ(&a, &b, pair) {
-            found.push(finding(pair, &a, &b));
-        }
-    }
-    found.truncate(1);
-    if found.is_empty() && pair.is_close() {
-        found.extend(edits(pair).iter().find_map(|e| weakened(pair, e)));
-    }
-    found
-}
+/// How alike the verbs must be that a word put in or left out stands beside.
+const VERB: f32 = 0.55;
 
 /// Words that leave it open, and those that settle it, in the form that words are compared in. Own compilation.
 const OPEN: &[&str] = &["may", "might", "could", "possibly", "perhaps", "maybe"];
@@ -50,106 +21,132 @@ const SETTLED: &[&str] = &["will", "shall", "must"];
 const ADVISED: &[&str] = &["should", "ought"];
 
 /// "will close" and "may close" in two printings of a sentence.
+pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
+    edits(pair).iter().find_map(|e| weakened(pair, e)).into_iter().collect()
+}
+
 fn weakened(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     let (a, b) = edit.words(pair);
-    let modal = |part: &Part<'_>, w: &Word| part.tokens_of(w).all(|t| matches!(t.tag(), "MD" | "RB"));
-    let has = |part: &Part<'_>, words: &[Word], list: &[&str]| {
-        words.iter().any(|w| list.contains(&w.form.as_str()) && modal(part, w))
-    };
     let (left, right) = (&pair.left, &pair.right);
+    let hedged = |list| has(left, a, list) != has(right, b, list);
     // "reportedly" is put in or left out; a verb in its place is another report, and so is "has reportedly revealed".
     let cue = left.segment.is_rest || right.segment.is_rest;
-    let bare = !cue && (a.is_empty() || b.is_empty() || a.len() + b.len() <= 2);
-    let hedged = |list| has(left, a, list) != has(right, b, list);
-    let open = hedged(OPEN) || (bare && hedged(HEARSAY));
+    let attributed = left.segment.reading.is_some() != right.segment.reading.is_some();
+    let bare = a.is_empty() || b.is_empty() || a.len() + b.len() <= 2;
+    let open = hedged(OPEN) || (bare && !cue && !attributed && hedged(HEARSAY));
     // "can" becomes "could" in reported speech.
     let able = has(left, a, &["can"]) || has(right, b, &["can"]);
-    let settled = has(left, a, SETTLED) != has(right, b, SETTLED);
-    let advised = has(left, a, ADVISED) != has(right, b, ADVISED);
-    if !((open && !able) || (settled && advised)) {
+    let advised = hedged(SETTLED) && hedged(ADVISED);
+    if !((open && !able) || advised) || !same_verb(pair, a, b) {
         return None;
     }
     let (x, y) = edit.spans(pair)?;
-    Some(Finding {
-        kind: DifferenceKind::Certainty,
-        why: format!("“{}” or “{}”", left.say(x), right.say(y)),
-        left: vec![x],
-        right: vec![y],
-        confidence: 0.85,
-    })
+    Some(finding(pair, x, y, 0.85))
 }
 
-/// The verbs whose clauses two aligned tokens belong to: themselves, or those they are objects of.
-fn verbs<'d>(x: Token<'d>, y: Token<'d>) -> Option<(Token<'d>, Token<'d>)> {
-    let is_verb = |t: Token<'_>| matches!(t.pos(), "VERB" | "AUX");
-    if is_verb(x) && is_verb(y) {
-        return Some((x, y));
+/// Whether one of the words of a list is among some, as an auxiliary or adverb.
+fn has(part: &Part<'_>, words: &[Word], list: &[&str]) -> bool {
+    let modal = |w: &Word| part.tokens_of(w).all(|t| matches!(t.tag(), "MD" | "RB"));
+    words.iter().any(|w| list.contains(&w.form.as_str()) && modal(w))
+}
+
+/// Whether the verbs that such words belong to stand on both sides.
+fn same_verb(pair: &Pair<'_>, a: &[Word], b: &[Word]) -> bool {
+    let verb = |part: &Part<'_>, words: &[Word]| {
+        let all = words
+            .iter()
+            .filter(|w| [OPEN, HEARSAY, SETTLED, ADVISED].iter().any(|l| l.contains(&w.form.as_str())));
+        let found = all.flat_map(|w| part.tokens_of(w)).map(|t| t.head().index()).next();
+        found.filter(|i| part.segment.terms.iter().any(|(_, t)| t == i))
+    };
+    verb(&pair.left, a).is_none_or(|i| pair.right_of(i, VERB).is_some())
+        && verb(&pair.right, b).is_none_or(|i| pair.left_of(i, VERB).is_some())
+}
+
+/// Clauses of one thing, one of which settles what the other leaves open.
+pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
+    told(j).or_else(|| cued(j)).into_iter().collect()
+}
+
+fn told(j: &Joined<'_>) -> Option<Finding> {
+    let (v, w) = j.verbs()?;
+    let (a, b) = (&j.left.proposition, &j.right.proposition);
+    // "is scheduled for June" tells of what "could begin in June" does.
+    let governs = |p: &Proposition, verb: Token<'_>| p.modal == Some(verb.span());
+    let same = (j.predicates || governs(a, v) || governs(b, w)) && j.is_firm();
+    if !same || a.denied || b.denied || !differ(j) || j.is_at_odds() || quantity::disagree(j) {
+        return None;
     }
-    let object =
-        |t: Token<'d>| climb(t).filter(|t| matches!(t.dep(), "dobj" | "nsubjpass")).map(|t| t.head());
-    object(x).zip(object(y))
+    let (x, y) = (modal(&j.pair.left, a, v, w)?, modal(&j.pair.right, b, w, v)?);
+    Some(finding(&j.pair, x, y, 0.65))
 }
 
-/// The verbs that two aligned tokens are subjects of, where more than the subjects is aligned.
-fn subjects<'d>(pair: &Pair<'_>, x: Token<'d>, y: Token<'d>) -> Option<(Token<'d>, Token<'d>)> {
-    let verb = |t: Token<'d>| matches!(t.dep(), "nsubj" | "nsubjpass").then(|| t.head());
-    let (v, w) = verb(x).zip(verb(y))?;
-    let inside = |a: &&super::pair::Aligned| v.subtree().contains(&a.left) && w.subtree().contains(&a.right);
-    (pair.aligned.iter().filter(inside).count() > CLAUSE).then_some((v, w))
+/// The words of a clause that say how certain it is, with its verb; `None` where it asserts nothing, or the other verb has
+/// the same before it.
+fn modal(part: &Part<'_>, clause: &Proposition, verb: Token<'_>, other: Token<'_>) -> Option<Span> {
+    let asks = |t: Token<'_>| matches!(t.lemma(), "if" | "unless" | "whether") && t.dep() == "mark";
+    if !is_finite(verb) || verb.children().any(asks) || polarity::is_doubted(verb) {
+        return None;
+    }
+    let Some(modal) = clause.modal else { return Some(verb.span()) };
+    // "appears; the launch may be near": the word belongs to another clause.
+    let own = modal.start() <= verb.span().start();
+    let word = part.say(modal).to_lowercase();
+    let before = std::iter::successors(other.previous(), |t| t.previous()).take(AUXILIARIES);
+    let there = before.into_iter().any(|t| t.text().to_lowercase().starts_with(&word));
+    (own && !there).then(|| modal.cover(verb.span()))
 }
 
-/// Words beside their subjects that two clauses must share.
-const CLAUSE: usize = 2;
+/// Words that may stand before a verb and belong to it, whatever the parser says.
+const AUXILIARIES: usize = 3;
 
-/// Out of "a range of measures" to the object.
-fn climb(token: Token<'_>) -> Option<Token<'_>> {
-    let of = |t: &Token<'_>| t.dep() == "pobj" && t.head().text() == "of" && t.head().head().pos() == "NOUN";
-    Some(if of(&token) { token.head().head() } else { token })
+/// Cues that leave open whether it is so, and cues that settle it. Own compilation.
+const CLAIMED: &[&str] = &["allege", "claim", "accuse", "purport", "insinuate", "speculate"];
+const SHOWN: &[&str] =
+    &["reveal", "confirm", "disclose", "admit", "acknowledge", "expose", "prove", "concede"];
+
+/// "has alleged that they lost on purpose" and "has revealed that they did".
+fn cued(j: &Joined<'_>) -> Option<Finding> {
+    let ((x, a), (y, b)) = (cue(j, &j.pair.left, j.left.within)?, cue(j, &j.pair.right, j.right.within)?);
+    (a != b && j.is_firm() && !j.is_at_odds()).then(|| finding(&j.pair, x, y, 0.6))
+}
+
+/// The cue of the statement that a clause stands in, and whether it settles it.
+fn cue(j: &Joined<'_>, part: &Part<'_>, within: usize) -> Option<(Span, bool)> {
+    let story = j.pair.story;
+    let span = *attribution::statement(story, story.segments.get(within)?)?.cue.first()?;
+    let tokens = || part.source.doc.slice(part.source.doc.tokens_in(span));
+    let is = |list: &[&str]| tokens().any(|t| matches!(t.pos(), "VERB" | "AUX") && list.contains(&t.lemma()));
+    let hedged = tokens().any(|t| HEARSAY.contains(&t.text()));
+    match (is(CLAIMED), is(SHOWN) && !hedged) {
+        (true, _) => Some((span, false)),
+        (_, shown) => shown.then_some((span, true)),
+    }
 }
 
 /// Whether a verb says that something is, was or will be, and not what for.
-fn is_finite(verb: Token<'_>) -> bool {
-    matches!(verb.tag(), "VBD" | "VBZ" | "VBP")
-        || verb.children().any(|c| matches!(c.dep(), "aux" | "auxpass") && c.tag() != "TO")
-        || (matches!(verb.dep(), "xcomp" | "ccomp") && is_finite_head(verb.head()))
-}
-
-fn is_finite_head(verb: Token<'_>) -> bool {
-    matches!(verb.tag(), "VBD" | "VBZ" | "VBP")
-        || verb.children().any(|c| matches!(c.dep(), "aux" | "auxpass") && c.tag() != "TO")
+pub(super) fn is_finite(verb: Token<'_>) -> bool {
+    let finite = |verb: Token<'_>| {
+        matches!(verb.tag(), "VBD" | "VBZ" | "VBP")
+            || verb.children().any(|c| matches!(c.dep(), "aux" | "auxpass") && c.tag() != "TO")
+    };
+    finite(verb) || (matches!(verb.dep(), "xcomp" | "ccomp") && finite(verb.head()))
 }
 
 /// Whether one takes as settled what the other leaves open.
-fn differ(a: &Proposition, b: &Proposition, pair: &Pair<'_>) -> bool {
-    let settled = |part: &Part<'_>, p: &Proposition, other: &Proposition| match (p.certainty, other.certainty)
-    {
+fn differ(j: &Joined<'_>) -> bool {
+    let (a, b) = (j.left.proposition.certainty, j.right.proposition.certainty);
+    let settled = |part: &Part<'_>, own: Certainty, other: Certainty| {
         // Reported speech turns "will" into "would"; what would be possible would and could be.
-        (Certainty::Would, Certainty::Considered | Certainty::Undecided)
-            if part.segment.kind != Kind::Direct =>
-        {
-            Some(true)
-        }
-        (own, _) => own.settled(),
+        let considered = matches!(other, Certainty::Considered | Certainty::Undecided);
+        let reported = own == Certainty::Would && part.segment.kind != Kind::Direct;
+        if reported && considered { Some(true) } else { own.settled() }
     };
-    let (x, y) = (settled(&pair.left, a, b), settled(&pair.right, b, a));
-    let weaker = |p: &Proposition, q: &Proposition| {
-        p.certainty == Certainty::Must && matches!(q.certainty, Certainty::Should | Certainty::Possible)
-    };
-    let modals = pair.is_close() && (weaker(a, b) || weaker(b, a));
-    modals || x.zip(y).is_some_and(|(x, y)| x != y)
+    let (x, y) = (settled(&j.pair.left, a, b), settled(&j.pair.right, b, a));
+    x.zip(y).is_some_and(|(x, y)| x != y)
 }
 
-fn finding(pair: &Pair<'_>, a: &Proposition, b: &Proposition) -> Finding {
-    let clause = |part: &Part<'_>, p: &Proposition| -> Span {
-        let verb = part.token(p.predicate).map(Token::span).unwrap_or_default();
-        p.modal.map_or(verb, |m| m.cover(verb))
-    };
-    let (left, right) = (clause(&pair.left, a), clause(&pair.right, b));
-    Finding {
-        kind: DifferenceKind::Certainty,
-        why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
-        left: vec![left],
-        right: vec![right],
-        confidence: if pair.is_close() { 0.9 } else { 0.65 },
-    }
+fn finding(pair: &Pair<'_>, left: Span, right: Span, confidence: f32) -> Finding {
+    let why = format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right));
+    Finding { kind: DifferenceKind::Certainty, why, left: vec![left], right: vec![right], confidence }
 }

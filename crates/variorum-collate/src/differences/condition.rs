@@ -1,37 +1,95 @@
 //! One makes it depend on something, and the other leaves that out.
 
+use variorum_parse::Token;
 use variorum_statement::{Condition, ConditionKind, conditions};
 use variorum_text::Span;
 
 use super::Finding;
+use super::clause::Clause;
+use super::join::Joined;
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
+use crate::words::words;
 
-/// Share of the terms outside the condition that must be common where the sentences are not the same.
+/// Share of terms that two clauses must have in common.
 const MAIN: f32 = 0.4;
 
-/// How alike the verbs must be that the condition hangs on.
+/// How alike a word must be that the condition may hang on.
 const VERB: f32 = 0.55;
 
 /// Share of a condition's terms that the other side must have for it to be there in other words.
 const SAME: f32 = 0.3;
 
-pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
-    let (ours, theirs) = (of(&pair.left), of(&pair.right));
-    let mut found = Vec::new();
-    // Of copies each sentence stands for itself.
-    let none =
-        |part: &Part<'_>, own: &[Condition]| own.is_empty() && (pair.is_copy() || of_all(part).is_empty());
-    if !ours.is_empty() && none(&pair.right, &theirs) {
-        let lacking = ours.iter().filter(|c| hangs(pair, c, true));
-        found.extend(lacking.map(|c| finding(pair, c.span, pair.right.segment.span, true)));
-    } else if !theirs.is_empty() && none(&pair.left, &ours) {
-        let lacking = theirs.iter().filter(|c| hangs(pair, c, false));
-        found.extend(lacking.map(|c| finding(pair, c.span, pair.left.segment.span, false)));
-    } else if pair.is_close() {
-        found.extend(another(pair, &ours, &theirs));
+/// Conditions in one of two printings of a sentence, or others.
+pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
+    let (mut ours, mut theirs) = (of(&pair.left), of(&pair.right));
+    let same = |a: &Condition, b: &Condition| {
+        let (a, b) = (pair.left.say(a.span), pair.right.say(b.span));
+        a.eq_ignore_ascii_case(b)
+    };
+    let both: Vec<Condition> = ours.iter().filter(|a| theirs.iter().any(|b| same(a, b))).cloned().collect();
+    ours.retain(|a| !both.contains(a));
+    theirs.retain(|b| !both.iter().any(|a| same(a, b)));
+    let lacking = |list: &[Condition], on_left: bool| -> Vec<Finding> {
+        let other = if on_left { pair.right.segment.span } else { pair.left.segment.span };
+        list.iter()
+            .filter(|c| hangs(pair, c, on_left))
+            .map(|c| finding(pair, c.span, other, on_left))
+            .collect()
+    };
+    match (ours.is_empty(), theirs.is_empty()) {
+        (false, true) => lacking(&ours, true),
+        (true, false) => lacking(&theirs, false),
+        _ => another(pair, &ours, &theirs).into_iter().collect(),
     }
-    found
+}
+
+/// "the sale depends on the vote" and "the sale is agreed".
+pub(super) fn of_dependence(pair: &Pair<'_>) -> Option<Finding> {
+    let depends = |part: &Part<'_>| of(part).into_iter().find(|c| c.kind == ConditionKind::Depends);
+    let (condition, part, other, on_left) = match (depends(&pair.left), depends(&pair.right)) {
+        (Some(c), None) => (c, &pair.left, &pair.right, true),
+        (None, Some(c)) => (c, &pair.right, &pair.left, false),
+        _ => return None,
+    };
+    let verb = part.token(part.source.doc.tokens_in(condition.span).start)?;
+    let subject = verb.children().find(|c| matches!(c.dep(), "nsubj" | "nsubjpass"))?;
+    let said = aligned(pair, subject.index(), on_left) && pair.share.1 >= MAIN;
+    let lacking = said && of(other).is_empty() && !stands_near(pair, &condition, on_left);
+    lacking.then(|| finding(pair, condition.span, other.segment.span, on_left))
+}
+
+/// Clauses of one thing, one of which depends on something.
+pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
+    depends(j).into_iter().collect()
+}
+
+fn depends(j: &Joined<'_>) -> Option<Finding> {
+    let pair = &j.pair;
+    let (v, w) = j.verbs()?;
+    if !j.predicates || !j.is_firm() || j.is_at_odds() || pair.share.0 < MAIN {
+        return None;
+    }
+    let (condition, other, verb, on_left) = match (on(&pair.left, j.left, v), on(&pair.right, j.right, w)) {
+        (Some(condition), None) => (condition, &pair.right, w, true),
+        (None, Some(condition)) => (condition, &pair.left, v, false),
+        _ => return None,
+    };
+    let flat = conditions(&other.source.doc, verb.sentence()).is_empty() && !other.is_title();
+    let lacking = flat && !stands_near(pair, &condition, on_left);
+    lacking.then(|| finding(pair, condition.span, other.segment.span, on_left))
+}
+
+/// The condition that a clause depends on; the parser may hang it on a noun of the clause.
+fn on(part: &Part<'_>, clause: &Clause<'_>, verb: Token<'_>) -> Option<Condition> {
+    let doc = &part.source.doc;
+    let inside = |i: usize| i == verb.index() || clause.slots.iter().any(|s| s.head == i);
+    let hangs = |c: &Condition| {
+        let tokens = doc.tokens_in(c.span);
+        let top = doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index()));
+        c.kind != ConditionKind::Depends && top.is_some_and(|t| inside(t.head().index()))
+    };
+    conditions(doc, verb.sentence()).into_iter().find(hangs)
 }
 
 /// The conditions in a segment, and one that stands right behind it: "vowed to close the yard unless they pay".
@@ -40,86 +98,55 @@ fn of(part: &Part<'_>) -> Vec<Condition> {
     let tokens = &part.segment.tokens;
     let end = tokens.end.checked_sub(1).and_then(|i| part.token(i)).map_or(tokens.end, |t| t.sentence().end);
     let mut found = conditions(doc, tokens.start..end.max(tokens.end));
-    found.retain(|c| doc.tokens_in(c.span).start <= tokens.end);
+    // A quotation may end between the two.
+    let quote = part.token(tokens.end).is_some_and(|t| matches!(t.tag(), "''" | "``"));
+    found.retain(|c| doc.tokens_in(c.span).start <= tokens.end + usize::from(quote));
     found
 }
 
-/// The conditions in all of a witness's segments of the utterance.
-fn of_all(part: &Part<'_>) -> Vec<Condition> {
-    part.all.iter().flat_map(|s| conditions(&part.source.doc, s.tokens.clone())).collect()
-}
-
-/// Whether the clause that a condition hangs on is said by the other side too.
+/// Whether what a condition is of is said by the other side too, and without it.
 fn hangs(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
     let (part, other) = if on_left { (&pair.left, &pair.right) } else { (&pair.right, &pair.left) };
     let tokens = part.source.doc.tokens_in(condition.span);
-    if stands_near(pair, condition, part, other) {
-        return false;
-    }
     // A question or a piece of the condition alone is no flat statement.
-    let flat = !other.say(other.segment.span).contains('?') && other.segment.terms.len() >= 2;
-    if pair.is_close() {
-        let outside = part.segment.tokens.len().saturating_sub(tokens.len());
-        let shared = |i: &usize| aligned(pair, *i, on_left, VERB);
-        return flat
-            && outside > 2
-            && part.segment.tokens.clone().filter(|i| !tokens.contains(i)).any(|i| shared(&i));
-    }
-    let verb = depending(part, condition, &tokens).is_some_and(|i| aligned(pair, i, on_left, VERB));
-    flat && verb && main_share(pair, &tokens, on_left) >= MAIN
+    let asks = other.say(other.segment.span).trim_end().ends_with('?');
+    let flat = !asks && other.segment.terms.len() >= 2;
+    let outside = part.segment.tokens.len().saturating_sub(tokens.len());
+    let mut main = part.segment.tokens.clone().filter(|i| !tokens.contains(i));
+    flat && outside > 2 && main.any(|i| aligned(pair, i, on_left)) && !stands_near(pair, condition, on_left)
 }
 
-/// Share of a condition's words that stand near the other side's words when that has it too, outside of what is compared.
+/// Share of a condition's content words that another one near the other side's clause has when it is the same.
 const NEAR: f32 = 0.8;
 
 /// Whether the other witness gives the condition in the sentence around, or the one before or behind.
-fn stands_near(pair: &Pair<'_>, condition: &Condition, part: &Part<'_>, other: &Part<'_>) -> bool {
+fn stands_near(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
+    let (part, other) = if on_left { (&pair.left, &pair.right) } else { (&pair.right, &pair.left) };
     let doc = &other.source.doc;
     let sentences = doc.sentences();
     let at = sentences.partition_point(|s| s.end <= other.segment.tokens.start);
-    let around = sentences.iter().skip(at.saturating_sub(1)).take(3);
-    let text = around.clone().next().zip(around.clone().next_back()).map_or(0..0, |(a, b)| a.start..b.end);
-    let tokens = part.source.doc.tokens_in(condition.span);
-    let inside: Vec<_> = part.segment.terms.iter().filter(|(_, i)| tokens.contains(i)).collect();
-    let weight = |t| pair.story.vocabulary.weight(t);
-    let all: f32 = inside.iter().map(|(t, _)| weight(*t)).sum();
+    let around = || sentences.iter().skip(at.saturating_sub(1)).take(3);
+    let around = around().next().zip(around().next_back()).map_or(0..0, |(a, b)| a.start..b.end);
+    let forms = |part: &Part<'_>, span: Span| -> Vec<String> {
+        words(part.source.doc.text(), span).into_iter().map(|w| w.form).collect()
+    };
+    let (own, theirs) = (forms(part, condition.span), forms(other, doc.span(around.clone())));
+    if theirs.windows(own.len().max(1)).any(|w| w == own) {
+        return true;
+    }
+    let content = |t: &Token<'_>| matches!(t.pos(), "NOUN" | "PROPN" | "VERB" | "ADJ" | "NUM");
+    let inside = part.source.doc.tokens_in(condition.span);
+    let ours: Vec<&str> = part.source.doc.slice(inside).filter(content).map(|t| t.lemma()).collect();
     let same = |there: &Condition| {
         let lemmas: Vec<&str> = doc.slice(doc.tokens_in(there.span)).map(|t| t.lemma()).collect();
-        let has = |i: usize| part.token(i).is_some_and(|t| lemmas.contains(&t.lemma()));
-        let common: f32 = inside.iter().filter(|(_, i)| has(*i)).map(|(t, _)| weight(*t)).sum();
-        all > 0.0 && common >= NEAR * all
+        let common = ours.iter().filter(|l| lemmas.contains(l)).count();
+        common as f32 >= NEAR * ours.len() as f32
     };
-    conditions(doc, text).iter().any(same)
+    conditions(doc, around).iter().any(same)
 }
 
-/// The token that stands for what a condition is of: the verb that its clause hangs on, or the subject of "depends".
-fn depending(part: &Part<'_>, condition: &Condition, tokens: &std::ops::Range<usize>) -> Option<usize> {
-    if condition.kind == ConditionKind::Depends {
-        let subject = part.token(tokens.start)?.children().find(|c| matches!(c.dep(), "nsubj" | "nsubjpass"));
-        return subject.map(|s| s.index());
-    }
-    let top = part.source.doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index()))?;
-    Some(top.head().index()).filter(|i| *i != tokens.start)
-}
-
-fn aligned(pair: &Pair<'_>, token: usize, on_left: bool, likeness: f32) -> bool {
-    if on_left { pair.right_of(token, likeness).is_some() } else { pair.left_of(token, likeness).is_some() }
-}
-
-/// The share of the terms outside the condition that the other side has, or that the other side's have here.
-fn main_share(pair: &Pair<'_>, condition: &std::ops::Range<usize>, on_left: bool) -> f32 {
-    let (part, other) = if on_left { (&pair.left, &pair.right) } else { (&pair.right, &pair.left) };
-    let outside: Vec<_> = part.segment.terms.iter().filter(|(_, i)| !condition.contains(i)).collect();
-    let here: f32 = outside.iter().map(|(t, _)| pair.story.vocabulary.weight(*t)).sum();
-    let there: f32 = other.segment.terms.iter().map(|(t, _)| pair.story.vocabulary.weight(*t)).sum();
-    let of = |i: usize| {
-        pair.aligned
-            .iter()
-            .find(|a| if on_left { a.left == i } else { a.right == i })
-            .map_or(0.0, |a| a.likeness)
-    };
-    let common: f32 = outside.iter().map(|(t, i)| pair.story.vocabulary.weight(*t) * of(*i)).sum();
-    common / here.min(there).max(f32::MIN_POSITIVE)
+fn aligned(pair: &Pair<'_>, token: usize, on_left: bool) -> bool {
+    if on_left { pair.right_of(token, VERB).is_some() } else { pair.left_of(token, VERB).is_some() }
 }
 
 /// Both have a condition, and the two have no words in common.
@@ -129,7 +156,9 @@ fn another(pair: &Pair<'_>, ours: &[Condition], theirs: &[Condition]) -> Option<
     let right = pair.right.source.doc.tokens_in(b.span);
     let inside = pair.left.segment.terms.iter().filter(|(_, i)| tokens.contains(i)).count();
     let common = pair.aligned.iter().filter(|x| tokens.contains(&x.left) && right.contains(&x.right)).count();
-    let differ = inside > 0 && (common as f32) < SAME * inside as f32;
+    let (x, y) = (pair.left.say(a.span), pair.right.say(b.span));
+    let part = x.contains(y) || y.contains(x);
+    let differ = inside > 0 && !part && (common as f32) < SAME * inside as f32;
     differ.then(|| Finding {
         kind: DifferenceKind::Condition,
         left: vec![a.span],

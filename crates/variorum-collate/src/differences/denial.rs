@@ -41,7 +41,7 @@ pub(super) fn find(story: &Story<'_>) -> Vec<(usize, usize, Finding)> {
         }
     }
     let rebuttals: Vec<Rebuttal<'_>> =
-        (0..statements.len()).filter_map(|i| rebuttal(&statements, &told, i)).collect();
+        (0..statements.len()).filter_map(|i| rebuttal(story, &statements, &told, i)).collect();
     let mut found: Vec<(usize, usize, Finding)> = Vec::new();
     for rebuttal in &rebuttals {
         for witness in (0..story.sources.len()).filter(|w| *w != rebuttal.witness) {
@@ -72,12 +72,13 @@ pub(super) fn find(story: &Story<'_>) -> Vec<(usize, usize, Finding)> {
 
 /// A denial with the claim that it tells or points to.
 fn rebuttal<'a>(
+    story: &Story<'_>,
     statements: &[(usize, &'a Statement)],
     told: &[Vec<&'a Segment>],
     number: usize,
 ) -> Option<Rebuttal<'a>> {
     let &(witness, statement) = statements.get(number)?;
-    if statement.cue_kind != CueKind::Denial || statement.cue.is_empty() {
+    if statement.cue_kind != CueKind::Denial || !denies(story, witness, statement) {
         return None;
     }
     let own = told.get(number)?;
@@ -95,6 +96,20 @@ fn rebuttal<'a>(
         statement,
         claim: told.get(before).cloned().unwrap_or_default(),
     })
+}
+
+/// Verbs and nouns by which a claim is denied, and not a demand or an offer. Own compilation.
+#[rustfmt::skip]
+const REBUTTALS: &[&str] = &[
+    "deny", "denial", "reject", "rejection", "dismiss", "dismissal", "rebut", "rebuttal", "refute", "dispute", "contradict",
+    "disavow", "repudiate", "debunk",
+];
+
+/// Whether the cue of a statement denies a claim.
+fn denies(story: &Story<'_>, witness: usize, statement: &Statement) -> bool {
+    let Some(source) = story.sources.get(witness) else { return false };
+    let tokens = statement.cue.iter().flat_map(|c| source.doc.slice(source.doc.tokens_in(*c)));
+    tokens.into_iter().any(|t| REBUTTALS.contains(&t.lemma()))
 }
 
 /// Whether a statement claims something, and not the one who denies it.

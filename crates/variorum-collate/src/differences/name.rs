@@ -1,19 +1,19 @@
 //! Another person, body or place in the same sentence.
 
 use similar::DiffOp;
+use variorum_parse::{Entity, Token};
 use variorum_text::Span;
 use variorum_value::Country;
 
 use super::Finding;
+use super::attribution::TELLING;
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
 use crate::speakers::same_name;
 use crate::words::Word;
 
-pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
-    if !pair.is_close() {
-        return Vec::new();
-    }
+/// Other names in the same places of one sentence.
+pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for step in &pair.steps {
         let DiffOp::Replace { old_index, old_len, new_index, new_len } = *step else { continue };
@@ -22,8 +22,9 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
         let (Some(x), Some(y)) = (left, right) else { continue };
         let (a, b) = (pair.left.say(x), pair.right.say(y));
         if !same_name(a, b) && !one_of_the_other(a, b) {
+            let speak = speaks(&pair.left, x) && speaks(&pair.right, y);
             found.push(Finding {
-                kind: DifferenceKind::Name,
+                kind: if speak { DifferenceKind::Attribution } else { DifferenceKind::Name },
                 left: vec![x],
                 right: vec![y],
                 why: format!("“{a}” or “{b}”"),
@@ -34,6 +35,15 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether a name is of who says something.
+fn speaks(part: &Part<'_>, name: Span) -> bool {
+    let tokens = part.source.doc.slice(part.source.doc.tokens_in(name));
+    let says = |t: Token<'_>| t.dep() == "nsubj" && TELLING.contains(&t.head().lemma());
+    let according =
+        |t: Token<'_>| t.dep() == "pobj" && t.head().text() == "to" && t.head().head().text() == "according";
+    tokens.into_iter().any(|t| says(t) || according(t))
+}
+
 /// The name that a run of words is, or is part of, articles and possessives aside.
 fn name(part: &Part<'_>, words: std::ops::Range<usize>) -> Option<Span> {
     let is_name =
@@ -41,6 +51,13 @@ fn name(part: &Part<'_>, words: std::ops::Range<usize>) -> Option<Span> {
     let small = |w: &Word| matches!(w.form.as_str(), "the" | "a" | "an" | "'s" | "of");
     let run = part.words.get(words.clone())?;
     let calendar = run.iter().any(|w| variorum_value::is_calendar_name(part.say(w.span)));
+    let entity = |w: &Word| {
+        let named = |e: &Entity| part.source.doc.span(e.tokens.clone()).overlaps(w.span);
+        part.source.doc.entities().iter().any(named) || Country::named(part.say(w.span)).is_some()
+    };
+    if part.is_title() && !run.iter().any(entity) {
+        return None;
+    }
     if calendar || !run.iter().any(is_name) || !run.iter().all(|w| is_name(w) || small(w)) {
         return None;
     }

@@ -18,8 +18,6 @@ use crate::words::{Word, words};
 pub(crate) struct Part<'a> {
     pub source: &'a Source,
     pub segment: &'a Segment,
-    /// All segments of the utterance that the witness has.
-    pub all: Vec<&'a Segment>,
     pub words: Vec<Word>,
 }
 
@@ -82,19 +80,13 @@ const CUT_WORDS: usize = 4;
 
 impl<'a> Pair<'a> {
     /// `None` where the numbers are of no witness.
-    pub(crate) fn new(
-        story: &'a Story<'a>,
-        left: &'a Segment,
-        right: &'a Segment,
-        of_left: &[&'a Segment],
-        of_right: &[&'a Segment],
-    ) -> Option<Self> {
-        let part = |segment: &'a Segment, all: &[&'a Segment]| {
+    pub(crate) fn new(story: &'a Story<'a>, left: &'a Segment, right: &'a Segment) -> Option<Self> {
+        let part = |segment: &'a Segment| {
             let source = story.sources.get(segment.witness)?;
             let words = words(source.doc.text(), segment.span);
-            Some(Part { source, segment, all: all.to_vec(), words })
+            Some(Part { source, segment, words })
         };
-        let (l, r) = (part(left, of_left)?, part(right, of_right)?);
+        let (l, r) = (part(left)?, part(right)?);
         let s = similarity(story.vocabulary, left, right);
         let steps = diff(&l.words, &r.words);
         let share = (s.of_left.min(s.of_right), s.of_left.max(s.of_right));
@@ -110,14 +102,6 @@ impl<'a> Pair<'a> {
         let common = self.steps.iter().map(equal).sum::<usize>() as f64;
         let (l, r) = (self.left.words.len(), self.right.words.len());
         2.0 * common >= CLOSE * (l + r) as f64 || (l.min(r) >= CUT_WORDS && common >= CUT * l.min(r) as f64)
-    }
-
-    /// Whether the two are one sentence word by word, as far as both go, but for a few words.
-    pub(crate) fn is_copy(&self) -> bool {
-        let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
-        let common = self.steps.iter().map(equal).sum::<usize>() as f64;
-        let shorter = self.left.words.len().min(self.right.words.len());
-        shorter >= CUT_WORDS && common >= CUT * shorter as f64
     }
 
     /// The token of the right side that says what one of the left side does, if alike enough.

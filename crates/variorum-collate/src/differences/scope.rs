@@ -1,124 +1,94 @@
 //! One covers more than the other.
 
+mod kind;
+mod limit;
+mod purpose;
+
 use variorum_parse::Token;
-use variorum_statement::{Kind, Scope, scope};
 use variorum_text::Span;
 
 use super::Finding;
+use super::clause::phrase;
+use super::join::Joined;
 use super::pair::{Pair, Part};
+use super::slot::Role;
 use crate::DifferenceKind;
 
-/// How alike the two nouns must be.
+/// How alike two nouns must be that name one thing.
 const NOUN: f32 = 0.7;
 
-/// Share of terms in common that is asked of both sides, the one that says more and the one that says less.
-const SHARE: (f32, f32) = (0.3, 0.4);
+/// The evidence that is asked of two clauses that agree in the predicate and one place.
+const RARE: f32 = 1.7;
 
-pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
-    if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
+/// Clauses of one thing, one of which covers more.
+pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
+    let others = (j.part_in(Role::Subject) && j.utterance.is_none()) || j.part_in(Role::Object);
+    let denied = (j.left.proposition.denied, j.right.proposition.denied);
+    if others || denied.0 != denied.1 {
         return Vec::new();
     }
-    let mut found: Vec<Finding> = Vec::new();
-    for anchor in pair.aligned.iter().filter(|a| a.likeness >= NOUN) {
-        let (Some(x), Some(y)) = (pair.left.token(anchor.left), pair.right.token(anchor.right)) else {
-            continue;
-        };
-        if x.pos() == "NOUN" && y.pos() == "NOUN" {
-            let kinds = || kinds(pair, x, y);
-            found.extend(limits(pair, x, y).or_else(|| objects(pair, x, y)).or_else(kinds));
-        }
+    if !j.is_firm() && !denied.0 {
+        let rare = j.predicates && j.evidence() >= RARE;
+        return nouns(j)
+            .into_iter()
+            .filter(|_| rare)
+            .filter_map(|(x, y)| limit::of_nouns(&j.pair, x, y))
+            .collect();
+    }
+    let mut found: Vec<Finding> = limit::of_period(j).into_iter().collect();
+    found.extend(nouns(j).into_iter().filter_map(|(x, y)| of_nouns(j, x, y)));
+    if found.is_empty() {
+        found.extend(purpose::of_considered(j).or_else(|| purpose::of_object(j)));
     }
     found
 }
 
-/// "all members" and "some members".
-fn limits(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
-    let inside = |part: &Part<'_>, t| scope(t).filter(|(_, s)| part.segment.span.contains(*s));
-    let (a, b) = (inside(&pair.left, x), inside(&pair.right, y));
-    // "the whole bridge" is more than "the bridge", though all the bridges are no more than the bridges.
-    let whole = |s: Option<(Scope, Span)>, part: &Part<'_>| {
-        s.is_some_and(|(_, s)| WHOLE.contains(&part.say(s).to_lowercase().as_str()))
-    };
-    if pair.is_close() && a.is_some() != b.is_some() && (whole(a, &pair.left) || whole(b, &pair.right)) {
-        return Some(finding(pair, phrase(x, a), phrase(y, b), 0.7));
+/// Two nouns in one place of two clauses, one of which covers more.
+fn of_nouns(j: &Joined<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
+    let pair = &j.pair;
+    let total = || kind::of_total(pair, x, y);
+    if !j.predicates && j.utterance.is_none() {
+        return total();
     }
-    let plural = |t: Token<'_>| t.tag() == "NNS" && !t.children().any(|c| c.dep() == "nummod");
-    // A headline has no room for "some".
-    let headline = pair.left.is_title() || pair.right.is_title();
-    let differ = differ(a.map(|(s, _)| s), b.map(|(s, _)| s)) && plural(x) && plural(y);
-    if !differ || (headline && (a.is_none() || b.is_none())) {
-        return None;
-    }
-    Some(finding(pair, phrase(x, a), phrase(y, b), if pair.is_close() { 0.85 } else { 0.6 }))
+    let kinds = || kind::of_kinds(pair, x, y).or_else(|| kind::of_classes(pair, x, y));
+    let found =
+        limit::of_nouns(pair, x, y).or_else(|| limit::of_objects(pair, x, y)).or_else(kinds).or_else(total);
+    found.or_else(|| kind::of_denied(j, x, y))
 }
 
-/// Adjectives that make all of one thing of it.
-const WHOLE: &[&str] = &["whole", "entire"];
-
-/// A noun with the word that limits it.
-fn phrase(noun: Token<'_>, limit: Option<(Scope, Span)>) -> Span {
-    limit.map_or(noun.span(), |(_, s)| s.cover(noun.span()))
-}
-
-/// Whether two limits leave a reader with more and with less; no word is as good as "the" or "all".
-fn differ(a: Option<Scope>, b: Option<Scope>) -> bool {
-    let rank = |s: Option<Scope>| match s {
-        None | Some(Scope::All | Scope::Any) => 4,
-        Some(Scope::Most) => 3,
-        Some(Scope::Many) => 2,
-        Some(Scope::Some) => 1,
-        Some(Scope::Few | Scope::Only) => 0,
-    };
-    rank(a) != rank(b)
-}
-
-/// "combat operations" and "military operations": one noun in the plural, of two kinds.
-fn kinds(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
-    fn kind(t: Token<'_>) -> Option<Token<'_>> {
-        let mut of = t.children().filter(|c| matches!(c.dep(), "amod" | "compound") && c.index() < t.index());
-        of.next().filter(|c| of.next().is_none() && matches!(c.tag(), "JJ" | "NN"))
-    }
-    let quoted = |part: &Part<'_>| part.segment.kind == Kind::Direct;
-    let plural = x.tag() == "NNS" && y.tag() == "NNS" && x.lemma() == y.lemma();
-    let (a, b) = (kind(x)?, kind(y)?);
-    let same = pair.right_of(a.index(), 0.1).is_some() || pair.left_of(b.index(), 0.1).is_some();
-    let elsewhere = |t: Token<'_>, part: &Part<'_>| {
-        part.all.iter().any(|s| part.source.doc.slice(s.tokens.clone()).any(|o| o.lemma() == t.lemma()))
-    };
-    // Two quotations that differ in a word differ in their wording.
-    let words = quoted(&pair.left) && quoted(&pair.right);
-    if !plural || same || words || elsewhere(a, &pair.right) || elsewhere(b, &pair.left) {
-        return None;
-    }
-    Some(finding(pair, a.span().cover(x.span()), b.span().cover(y.span()), 0.6))
-}
-
-/// "part in the patrols" and "part in any operation": one noun, the same preposition, other objects, one of them open.
-fn objects(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
-    for p in x.children().filter(|c| c.dep() == "prep") {
-        let Some(q) = y.children().find(|c| c.dep() == "prep" && c.lemma() == p.lemma()) else { continue };
-        let object = |t: Token<'_>| t.children().find(|c| c.dep() == "pobj").map(|t| t.index());
-        let (Some(a), Some(b)) = (object(p), object(q)) else { continue };
-        let (a, b) = (pair.left.token(a)?, pair.right.token(b)?);
-        let open = |t| scope(t).is_some_and(|(s, _)| s == Scope::Any || s == Scope::All);
-        let named = |t: Token<'_>| t.pos() != "NOUN";
-        if open(a) == open(b) || named(a) || named(b) || pair.right_of(a.index(), NOUN).is_some() {
-            continue;
+/// The nouns that both clauses have in one place, and those behind prepositions of these or beside them.
+fn nouns<'j>(j: &'j Joined<'_>) -> Vec<(Token<'j>, Token<'j>)> {
+    let noun = |t: Token<'_>| t.pos() == "NOUN";
+    let mut found: Vec<_> = j.heads().filter(|(x, y)| noun(*x) && noun(*y)).collect();
+    let mut at = 0;
+    while let Some(&(x, y)) = found.get(at) {
+        for p in below(x).into_iter().filter(|p| noun(*p)) {
+            let aligned = j.pair.right_of(p.index(), NOUN);
+            let same = below(y).into_iter().find(|q| noun(*q) && aligned == Some(q.index()));
+            found.extend(same.filter(|q| !found.contains(&(p, *q))).map(|q| (p, q)));
         }
-        let phrase =
-            |part: &Part<'_>, t: Token<'_>| part.source.doc.span(t.subtree()).intersect(part.segment.span);
-        let (left, right) = (phrase(&pair.left, a)?, phrase(&pair.right, b)?);
-        return Some(finding(pair, left, right, 0.65));
+        at += 1;
     }
-    None
+    found
+}
+
+/// The nouns behind the prepositions of one, and those beside it and these.
+fn below(noun: Token<'_>) -> Vec<Token<'_>> {
+    let behind = noun.children().filter(|c| c.dep() == "prep").flat_map(|p| p.children());
+    let mut all: Vec<Token<'_>> = behind.filter(|c| c.dep() == "pobj").collect();
+    all.push(noun);
+    let beside: Vec<_> = all.iter().flat_map(|t| t.children()).filter(|c| c.dep() == "conj").collect();
+    all.extend(beside);
+    all.retain(|t| *t != noun);
+    all
+}
+
+/// The words of the phrase that a token heads.
+fn words_of(part: &Part<'_>, head: Token<'_>) -> Span {
+    part.source.doc.span(phrase(head))
 }
 
 fn finding(pair: &Pair<'_>, left: Span, right: Span, confidence: f32) -> Finding {
-    Finding {
-        kind: DifferenceKind::Scope,
-        why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
-        left: vec![left],
-        right: vec![right],
-        confidence,
-    }
+    let why = format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right));
+    Finding { kind: DifferenceKind::Scope, why, left: vec![left], right: vec![right], confidence }
 }

@@ -1,5 +1,6 @@
 //! Another date of the same thing.
 
+use jiff::civil::Date;
 use variorum_text::Span;
 use variorum_value::{Time, When};
 
@@ -8,51 +9,29 @@ use super::edits::{Edit, edits};
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
 
-/// Share of terms in common that is asked of both sides, the one that says more and the one that says less.
-const SHARE: (f32, f32) = (0.3, 0.45);
-
-pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
-    if !pair.is_close() && (pair.share.0 < SHARE.0 || pair.share.1 < SHARE.1) {
-        return Vec::new();
-    }
-    if pair.is_close() {
-        let found: Vec<Finding> = edits(pair).iter().filter_map(|e| changed(pair, e)).collect();
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    let (ours, theirs) = (of(pair, &pair.left), of(pair, &pair.right));
-    let ([(x, a)], [(y, b)]) = (&ours[..], &theirs[..]) else { return Vec::new() };
-    // "today" in two printings of one sentence is the day it was said, not the days they were printed.
-    let same_words = pair.left.say(*x).eq_ignore_ascii_case(pair.right.say(*y));
-    if same_words || a.agrees(*b) || near(*a, *b) || !same_event(pair, *x, *y) {
-        return Vec::new();
-    }
-    vec![Finding {
-        kind: DifferenceKind::Time,
-        left: vec![*x],
-        right: vec![*y],
-        why: format!("“{}” ({a}) or “{}” ({b})", pair.left.say(*x), pair.right.say(*y)),
-        confidence: if pair.is_close() { 0.9 } else { 0.6 },
-    }]
+/// Other dates in the same places of one sentence.
+pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
+    edits(pair).iter().filter_map(|e| changed(pair, e)).collect()
 }
 
-/// Another date in the same place of one sentence.
 fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     let (x, y) = edit.spans(pair).filter(|_| !edit.left.is_empty() && !edit.right.is_empty())?;
     let (a, b) = (overlapping(pair, &pair.left, x)?, overlapping(pair, &pair.right, y)?);
     let dated = |t: &Time| t.expression.is_date();
     let other = match (a.1, b.1) {
-        (Some(v), Some(w)) => !v.agrees(w) && !near(v, w),
+        (Some(v), Some(w)) => is_other(&a.0, v, &b.0, w),
         _ => std::mem::discriminant(&a.0.expression) == std::mem::discriminant(&b.0.expression),
     };
-    (other && dated(&a.0) && dated(&b.0) && a.0.expression != b.0.expression).then(|| Finding {
-        kind: DifferenceKind::Time,
-        why: format!("“{}” or “{}”", pair.left.say(a.0.span), pair.right.say(b.0.span)),
-        left: vec![a.0.span],
-        right: vec![b.0.span],
-        confidence: 0.9,
+    (other && dated(&a.0) && dated(&b.0) && a.0.expression != b.0.expression).then(|| {
+        let why = format!("“{}” or “{}”", pair.left.say(a.0.span), pair.right.say(b.0.span));
+        finding(a.0.span, b.0.span, why, 0.9)
     })
+}
+
+/// Whether two clauses have dates, of which none agrees.
+pub(super) fn disagree(pair: &Pair<'_>) -> bool {
+    let (a, b) = (inside(pair, &pair.left), inside(pair, &pair.right));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|(_, v)| b.iter().any(|(_, w)| v.agrees(*w)))
 }
 
 /// The time expression that a span touches.
@@ -62,26 +41,29 @@ fn overlapping(pair: &Pair<'_>, part: &Part<'_>, span: Span) -> Option<(Time, Op
 }
 
 /// The dates in a segment.
-fn of(pair: &Pair<'_>, part: &Part<'_>) -> Vec<(Span, When)> {
+fn inside<'p>(pair: &'p Pair<'_>, part: &Part<'_>) -> Vec<(&'p Time, When)> {
     let dates = pair.story.dates.get(part.segment.witness).map_or(&[][..], |d| d.times());
     let inside = dates.iter().filter(|(t, _)| part.segment.span.contains(t.span));
-    inside.filter_map(|(t, w)| Some((t.span, (*w)?))).collect()
+    inside.filter_map(|(t, w)| Some((t, (*w)?))).collect()
 }
 
-/// Weeks begin on other days, and pages are written around midnight: what touches is the same.
-fn near(a: When, b: When) -> bool {
-    let (Some((a, b)), Some((c, d))) = (a.days(), b.days()) else { return true };
-    let gap = |x: jiff::civil::Date, y: jiff::civil::Date| y.duration_since(x).as_hours() / 24;
-    let weeks = gap(a, b) > 0 || gap(c, d) > 0;
-    weeks && gap(b, c) <= 2 && gap(d, a) <= 2
+/// Days that "yesterday" may be away from a date that another page has for it: pages are written around midnight, and
+/// tell of one day for a while.
+const DRIFT: i64 = 6;
+
+/// Whether two dates cannot be one.
+fn is_other(x: &Time, a: When, y: &Time, b: When) -> bool {
+    let relative = |t: &Time| matches!(t.expression, Expression::Relative(..));
+    let (Some((from, to)), Some((start, end))) = (a.days(), b.days()) else { return false };
+    let days = |x: Date, y: Date| y.duration_since(x).as_hours() / 24;
+    // "today" in two printings is the day it was said; weeks begin on other days.
+    let drift = if relative(x) != relative(y) { DRIFT } else { 0 };
+    let weeks = days(from, to) > 0 || days(start, end) > 0;
+    let near = if weeks { 2 } else { 0 };
+    let apart = days(to, start).max(days(end, from));
+    x.expression != y.expression && !a.agrees(b) && apart > drift.max(near)
 }
 
-/// Whether the two dates hang on verbs that say the same.
-fn same_event(pair: &Pair<'_>, x: Span, y: Span) -> bool {
-    let verb = |part: &Part<'_>, span: Span| {
-        let token = part.token(part.source.doc.tokens_in(span).start)?;
-        token.ancestors().find(|t| matches!(t.pos(), "VERB" | "AUX")).map(|t| t.index())
-    };
-    let (Some(v), Some(w)) = (verb(&pair.left, x), verb(&pair.right, y)) else { return pair.is_close() };
-    pair.right_of(v, 0.6) == Some(w) || pair.is_close()
+fn finding(left: Span, right: Span, why: String, confidence: f32) -> Finding {
+    Finding { kind: DifferenceKind::Time, left: vec![left], right: vec![right], why, confidence }
 }

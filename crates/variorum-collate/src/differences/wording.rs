@@ -1,14 +1,19 @@
 //! Quoted words that differ otherwise.
 
 use similar::DiffOp;
+use variorum_statement::Kind;
 use variorum_text::Span;
 
+use super::join::Joined;
 use super::pair::{Pair, Part};
-use super::{Finding, is_quoted};
+use super::{Finding, attribution};
 use crate::DifferenceKind;
 
 /// Words in common, as a share of the shorter side's, that make it one sentence.
 const SAME_SENTENCE: f64 = 0.45;
+
+/// Words of a replacement at an end of a quotation that may be other words for one thing.
+const ENDS: usize = 4;
 
 /// Content words that must be missing inside a running quotation to be worth a line.
 const MISSING: usize = 2;
@@ -16,8 +21,10 @@ const MISSING: usize = 2;
 /// Letters of a word that is the beginning of a longer one and stands for it ("physio").
 const SHORT: usize = 4;
 
-pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
-    if !is_quoted(pair.left.segment) || !is_quoted(pair.right.segment) {
+/// Where two quotations have other words.
+pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
+    let quoted = |part: &Part<'_>| part.segment.kind == Kind::Direct;
+    if attribution::others(pair) || !quoted(&pair.left) || !quoted(&pair.right) {
         return Vec::new();
     }
     if !same_sentence(pair) {
@@ -26,8 +33,13 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (i, step) in pair.steps.iter().enumerate() {
         let (old, new) = (step.old_range(), step.new_range());
+        if bracketed(&pair.left, &old) || bracketed(&pair.right, &new) {
+            continue;
+        }
         let changed = match step {
             DiffOp::Equal { .. } => false,
+            // What is longer than a word or two at an end is another end of the quotation.
+            DiffOp::Replace { .. } if old.len().max(new.len()) > ENDS && !is_inside(pair, i) => false,
             DiffOp::Replace { .. } => changes(pair, old.clone(), new.clone()),
             _ if !is_inside(pair, i) => false,
             DiffOp::Delete { .. } => missing(&pair.left, old.clone(), &pair.right, new.start),
@@ -47,6 +59,34 @@ pub(super) fn find(pair: &Pair<'_>) -> Vec<Finding> {
         left: whole(&left).into_iter().collect(),
         right: whole(&right).into_iter().collect(),
         confidence: 0.8,
+    }]
+}
+
+/// Whether words stand in brackets, or beside one: they are the writer's.
+fn bracketed(part: &Part<'_>, run: &std::ops::Range<usize>) -> bool {
+    let (from, to) = (run.start.saturating_sub(1), (run.end + 1).min(part.words.len()));
+    part.run(from..to).is_some_and(|s| part.say(s).contains(['[', ']', '(', ')']))
+}
+
+/// The evidence that is asked of two quoted clauses that say one thing in other words.
+const EVIDENCE: f32 = 1.6;
+
+/// Quoted clauses that say one thing, each in its own words.
+pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
+    let pair = &j.pair;
+    let quoted = |part: &Part<'_>| part.segment.kind == Kind::Direct && part.words.len() >= LONG;
+    let same = j.slots.len() > 1 && j.evidence() >= EVIDENCE && !j.is_at_odds() && !attribution::others(pair);
+    if !same || pair.is_close() || !quoted(&pair.left) || !quoted(&pair.right) {
+        return Vec::new();
+    }
+    let (left, right) = (pair.left.segment.span, pair.right.segment.span);
+    let why = format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right));
+    vec![Finding {
+        kind: DifferenceKind::Wording,
+        left: vec![left],
+        right: vec![right],
+        why,
+        confidence: 0.55,
     }]
 }
 

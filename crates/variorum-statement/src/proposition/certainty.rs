@@ -101,7 +101,8 @@ pub(super) fn of(head: Token<'_>, within: &Range<usize>) -> (Certainty, Option<S
         let inside = clause.children().filter(|c| within.contains(&c.index()));
         for child in inside.filter(|c| matches!(c.dep(), "aux" | "auxpass" | "advmod")) {
             let word = child.text().to_lowercase();
-            if let Some(certainty) = find(MODALS, &word).or_else(|| find(ADVERBS, &word)) {
+            let word = word.strip_suffix("'ve").or_else(|| word.strip_suffix("’ve")).unwrap_or(&word);
+            if let Some(certainty) = find(MODALS, word).or_else(|| find(ADVERBS, word)) {
                 return (certainty, Some(child.span()));
             }
         }

@@ -43,6 +43,29 @@ const OPENERS: &[(&str, ConditionKind)] = &[
 /// Words that make a condition of the "after", "when", "if" or "with" behind them.
 const RESTRICTORS: &[&str] = &["only", "not"];
 
+/// Words behind which "if" asks. Own compilation.
+const ASKING: &[&str] = &[
+    "know",
+    "ask",
+    "wonder",
+    "see",
+    "unclear",
+    "unsure",
+    "uncertain",
+    "doubtful",
+    "unknown",
+    "decide",
+    "determine",
+    "tell",
+    "say",
+    "question",
+    "check",
+    "sure",
+    "clear",
+    "doubt",
+    "or",
+];
+
 /// Words whose complement is the condition, with its preposition.
 const DEPENDENCE: &[(&str, &str)] = &[
     ("depend", "on"),
@@ -98,8 +121,14 @@ fn opened(token: Token<'_>) -> Option<Found> {
         return None;
     }
     let before = token.previous().map(|t| t.text().to_lowercase()).unwrap_or_default();
-    // "asked if", "as if", "even if" set no condition.
-    let other = matches!(before.as_str(), "as" | "even") || (word == "if" && clause.dep() == "ccomp");
+    // "asked if", "as if", "even if", "unclear if" set no condition, and "if anything" does not.
+    let asked = clause.dep() == "ccomp"
+        || token.previous().is_some_and(|t| ASKING.contains(&t.lemma()))
+        || token.next().is_some_and(|t| matches!(t.text(), "anything" | "any" | "so" | "not"));
+    let past = *kind == ConditionKind::After && clause.tag() == "VBD";
+    let passed =
+        *kind == ConditionKind::After && clause.children().any(|c| c.dep() == "auxpass" && c.tag() == "VBD");
+    let other = matches!(before.as_str(), "as" | "even") || (word == "if" && asked) || past || passed;
     let adverbial =
         matches!(clause.dep(), "advcl" | "ROOT" | "conj" | "relcl" | "ccomp" | "prep" | "pcomp" | "dep");
     if other || !adverbial {
@@ -189,7 +218,7 @@ fn to_comma(token: Token<'_>) -> usize {
 /// Nouns and adverbs of time, beside the names of the calendar.
 const TIMES: &[&str] = &[
     "day", "week", "month", "year", "hour", "now", "today", "tomorrow", "end", "morning", "evening", "night",
-    "then", "summer", "winter", "spring", "autumn", "midnight", "noon", "late", "recently",
+    "then", "notice", "summer", "winter", "spring", "autumn", "midnight", "noon", "late", "recently",
 ];
 
 fn is_time(token: Token<'_>) -> bool {

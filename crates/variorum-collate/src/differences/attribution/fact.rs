@@ -1,0 +1,96 @@
+use variorum_parse::Token;
+use variorum_statement::{Certainty, Kind};
+use variorum_text::Span;
+
+use super::{by, statement};
+use crate::DifferenceKind;
+use crate::differences::certainty::is_finite;
+use crate::differences::clause::Clause;
+use crate::differences::join::Joined;
+use crate::differences::{Finding, Story, quantity};
+use crate::segment::Segment;
+
+/// Share of terms that two clauses must have in common.
+const SHARE: f32 = 0.4;
+
+/// The evidence that is asked where predicates and one place agree.
+const EVIDENCE: f32 = 1.4;
+
+/// Verbs of which a sentence is told with a source, known or not. Own compilation.
+#[rustfmt::skip]
+pub(in crate::differences) const TELLING: &[&str] = &[
+    "say", "report", "confirm", "tell", "accord", "claim", "add", "state", "announce", "note", "allege", "suggest", "estimate",
+    "believe", "think", "find", "reveal", "explain", "describe", "write",
+];
+
+/// Verbs of those who make it so by saying it. Own compilation.
+const SETTLING: &[&str] =
+    &["announce", "confirm", "admit", "reveal", "disclose", "acknowledge", "note", "rule", "order"];
+
+/// What one witness has from a source that it names, and the other gives in the narrator's voice.
+pub(in crate::differences) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
+    as_fact(j).into_iter().collect()
+}
+
+fn as_fact(j: &Joined<'_>) -> Option<Finding> {
+    let story = j.pair.story;
+    let of = |c: &Clause<'_>| story.segments.get(c.within).filter(|s| is_attributed(story, s));
+    let (v, w) = j.verbs()?;
+    let (said, content, top, fact, verb) = match (of(j.left), of(j.right)) {
+        (Some(said), None) => (said, j.left, v, j.right, w),
+        (None, Some(said)) => (said, j.right, w, j.left, v),
+        _ => return None,
+    };
+    let rare = j.slots.len() > 1 || j.evidence() >= EVIDENCE;
+    let same = rare && j.pair.share.0 >= SHARE && !j.is_at_odds() && !quantity::disagree(j);
+    let main = matches!(top.dep(), "ROOT" | "ccomp" | "conj" | "parataxis") && is_finite(v) && is_finite(w);
+    if !same || !main || settles(story, said) || !is_fact(story, fact, verb) {
+        return None;
+    }
+    let name = by(story, said)?;
+    let mut attributed = vec![content.segment.span];
+    attributed.extend(statement(story, said).into_iter().flat_map(|s| &s.source));
+    attributed.sort_unstable();
+    let told = vec![fact.segment.span];
+    let first = said.witness < fact.segment.witness;
+    let (left, right) = if first { (attributed, told) } else { (told, attributed) };
+    let why = format!("one has it from {name}, the other gives it as fact");
+    Some(Finding { kind: DifferenceKind::Attribution, left, right, why, confidence: 0.6 })
+}
+
+/// Whether a segment is all of an indirect statement that names its source.
+fn is_attributed(story: &Story<'_>, segment: &Segment) -> bool {
+    statement(story, segment)
+        .is_some_and(|s| s.kind == Kind::Indirect && !s.cue.is_empty() && !s.source.is_empty())
+        && !segment.is_title(story.sources)
+}
+
+/// Whether the source of a statement settles by its word that it is so.
+fn settles(story: &Story<'_>, said: &Segment) -> bool {
+    let Some(source) = story.sources.get(said.witness) else { return false };
+    let cues = statement(story, said).into_iter().flat_map(|s| &s.cue);
+    cues.flat_map(|c| source.doc.slice(source.doc.tokens_in(*c))).any(|t| SETTLING.contains(&t.lemma()))
+}
+
+/// Whether a clause is told as a fact: in the narrator's voice, without a source or a hedge, and not of the writers themselves.
+fn is_fact(story: &Story<'_>, clause: &Clause<'_>, verb: Token<'_>) -> bool {
+    let Some(told) = story.segments.get(clause.within) else { return false };
+    let narrated =
+        told.reading.is_none() && !told.is_rest && !told.is_title(story.sources) && !goes_on(story, told);
+    let hedged = clause.proposition.certainty == Certainty::Alleged || verb.dep() == "ccomp";
+    let around = || verb.ancestors().chain([verb]);
+    let own = around()
+        .flat_map(|t| t.children())
+        .any(|c| c.dep() == "nsubj" && matches!(c.text(), "I" | "We" | "we"));
+    let sourced = verb.ancestors().chain(verb.children()).any(|t| TELLING.contains(&t.lemma()));
+    narrated && !hedged && !own && !sourced
+}
+
+/// Whether the narrator's sentence stands behind reported speech in its paragraph, and so may go on with it.
+fn goes_on(story: &Story<'_>, told: &Segment) -> bool {
+    let Some(source) = story.sources.get(told.witness) else { return false };
+    let text = source.doc.text();
+    let paragraph = text.get(..told.span.start()).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
+    let before = Span::new(paragraph, told.span.start());
+    source.statements.iter().flat_map(|s| &s.content).any(|c| c.overlaps(before))
+}

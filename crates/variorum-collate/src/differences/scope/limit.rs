@@ -1,0 +1,111 @@
+//! All or some, any or none, for a while or for good.
+
+use variorum_parse::Token;
+use variorum_statement::{Kind, Scope, scope};
+use variorum_text::Span;
+
+use super::{NOUN, finding};
+use crate::differences::Finding;
+use crate::differences::join::Joined;
+use crate::differences::pair::{Pair, Part};
+
+/// Adjectives that make all of one thing of it.
+const WHOLE: &[&str] = &["whole", "entire"];
+
+/// "all members" and "some members".
+pub(super) fn of_nouns(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
+    let (a, b) = (limit(&pair.left, x), limit(&pair.right, y));
+    // "the whole bridge" is more than "the bridge", though all the bridges are no more than the bridges.
+    let whole = |s: Option<(Scope, Span)>, part: &Part<'_>| {
+        s.is_some_and(|(_, s)| WHOLE.contains(&part.say(s).to_lowercase().as_str()))
+    };
+    if pair.is_close() && a.is_some() != b.is_some() && (whole(a, &pair.left) || whole(b, &pair.right)) {
+        return Some(finding(pair, phrase(x, a), phrase(y, b), 0.7));
+    }
+    let plural = |t: Token<'_>| t.tag() == "NNS" && !t.children().any(|c| c.dep() == "nummod");
+    // A headline has no room for "some"; "the shots" are some shots, and so are "a couple of shots".
+    let headline = pair.left.is_title() || pair.right.is_title();
+    let open = |s: Option<(Scope, Span)>, t: Token<'_>| s.is_none() && (headline || is_these(t));
+    let differ = plural(x) && plural(y) && differ(a.map(|(s, _)| s), b.map(|(s, _)| s));
+    (differ && !open(a, x) && !open(b, y)).then(|| {
+        let confidence = if pair.is_close() { 0.85 } else { 0.6 };
+        finding(pair, phrase(x, a), phrase(y, b), confidence)
+    })
+}
+
+/// "part in the patrols" and "part in any operation": one noun, the same preposition, other objects, one of them open.
+pub(super) fn of_objects(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
+    let object = |t: Token<'_>| t.children().find(|c| c.dep() == "pobj").map(|t| t.index());
+    let open = |t| scope(t).is_some_and(|(s, _)| s == Scope::Any || s == Scope::All);
+    for p in x.children().filter(|c| c.dep() == "prep") {
+        let Some(q) = y.children().find(|c| c.dep() == "prep" && c.lemma() == p.lemma()) else { continue };
+        let (Some(a), Some(b)) = (object(p), object(q)) else { continue };
+        let (a, b) = (pair.left.token(a)?, pair.right.token(b)?);
+        let nouns = a.pos() == "NOUN" && b.pos() == "NOUN";
+        if !nouns || open(a) == open(b) || pair.right_of(a.index(), NOUN).is_some() {
+            continue;
+        }
+        let phrase =
+            |part: &Part<'_>, t: Token<'_>| part.source.doc.span(t.subtree()).intersect(part.segment.span);
+        return Some(finding(pair, phrase(&pair.left, a)?, phrase(&pair.right, b)?, 0.65));
+    }
+    None
+}
+
+/// Prepositions that limit what is said to a time. Own compilation.
+const DURING: &[&str] = &["over", "during", "within", "throughout", "since"];
+
+/// Nouns of stretches of time that are agreed on. Own compilation.
+const PERIODS: &[&str] = &["period", "season", "term", "quarter", "semester"];
+
+/// "over the last season", which a quotation of the same words leaves out.
+pub(super) fn of_period(j: &Joined<'_>) -> Option<Finding> {
+    let pair = &j.pair;
+    let (v, w) = j.verbs()?;
+    let quoted = |part: &Part<'_>| part.segment.reading.is_some() && part.segment.kind != Kind::Indirect;
+    if !quoted(&pair.left) || !quoted(&pair.right) || !pair.is_close() {
+        return None;
+    }
+    let timed = |part: &Part<'_>| {
+        part.source.doc.slice(part.segment.tokens.clone()).any(|t| PERIODS.contains(&t.lemma()))
+    };
+    match (period(&pair.left, v), period(&pair.right, w)) {
+        (Some(x), None) if !timed(&pair.right) => Some(finding(pair, x, w.span(), 0.6)),
+        (None, Some(y)) if !timed(&pair.left) => Some(finding(pair, v.span(), y, 0.6)),
+        _ => None,
+    }
+}
+
+fn period(part: &Part<'_>, verb: Token<'_>) -> Option<Span> {
+    let during = verb.children().filter(|c| c.dep() == "prep" && DURING.contains(&c.text()));
+    let mut of = during.filter(|c| c.children().any(|o| o.dep() == "pobj" && PERIODS.contains(&o.lemma())));
+    of.next().map(|c| part.source.doc.span(c.subtree()))
+}
+
+/// The word that limits a noun, if it stands in the segment.
+fn limit(part: &Part<'_>, noun: Token<'_>) -> Option<(Scope, Span)> {
+    scope(noun).filter(|(_, s)| part.segment.span.contains(*s))
+}
+
+/// "the shots", "a couple of shots": not all there are.
+fn is_these(noun: Token<'_>) -> bool {
+    let these = noun.children().any(|c| matches!(c.dep(), "det" | "poss") && c.index() < noun.index());
+    these || (noun.dep() == "pobj" && noun.head().text() == "of" && noun.head().head().pos() == "NOUN")
+}
+
+/// A noun with the word that limits it.
+fn phrase(noun: Token<'_>, limit: Option<(Scope, Span)>) -> Span {
+    limit.map_or(noun.span(), |(_, s)| s.cover(noun.span()))
+}
+
+/// Whether two limits leave a reader with more and with less; no word is as good as "the" or "all".
+fn differ(a: Option<Scope>, b: Option<Scope>) -> bool {
+    let rank = |s: Option<Scope>| match s {
+        None | Some(Scope::All | Scope::Any) => 4,
+        Some(Scope::Most) => 3,
+        Some(Scope::Many) => 2,
+        Some(Scope::Some) => 1,
+        Some(Scope::Few | Scope::Only) => 0,
+    };
+    rank(a) != rank(b)
+}
