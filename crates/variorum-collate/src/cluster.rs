@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::segment::Segment;
-use crate::similarity::similarity;
+use crate::similarity::{gist, similarity};
+use crate::standing::Standing;
 use crate::vocabulary::{Term, Vocabulary};
 
 /// Segments compared with each one, at most: the growth with the number of witnesses stays linear.
@@ -22,8 +23,9 @@ const SAMPLE: usize = 16;
 type Scored = (f32, usize, usize);
 
 /// Groups segments whose pairs score `threshold` or more, and the mean of pairs at least `mean`: those of two witnesses
-/// first, then those of one. The score of two segments is their similarity times `weigh`; segments for which that is
-/// `None` never come into one group. Each group in order; groups in the order of their first members.
+/// first, then those of one. The score of two segments is that of their gist times `weigh`, as it stands among the others;
+/// segments for which `weigh` is `None` never come into one group. Each group in order; groups in the order of their
+/// first members.
 pub(crate) fn clusters(
     vocabulary: &Vocabulary,
     segments: &[&Segment],
@@ -31,14 +33,23 @@ pub(crate) fn clusters(
     threshold: f32,
     mean: f32,
 ) -> Vec<Vec<usize>> {
-    let score = |i: usize, j: usize| {
+    let weighed = |i: usize, j: usize| {
         let (a, b) = (segments.get(i)?, segments.get(j)?);
-        Some(weigh(a, b)? * similarity(vocabulary, a, b).score())
+        Some((weigh(a, b)?, gist(vocabulary, a, b).score()))
     };
-    let scored = |(i, j)| Some((score(i, j)?, i, j));
     let original = originals(segments, |a, b| weigh(a, b).is_some_and(|w| w >= COPY));
+    let compared: Vec<(usize, usize, f32)> = candidates(vocabulary, segments, &original)
+        .into_iter()
+        .filter_map(|(i, j)| weighed(i, j).map(|(weight, alike)| (i, j, weight * alike)))
+        .collect();
+    let witnesses = segments.iter().map(|s| s.witness).collect();
+    let standing = Standing::new(witnesses, &original, &compared);
+    let score = |i: usize, j: usize| {
+        let (weight, alike) = weighed(i, j)?;
+        Some(standing.score(i, j, weight * alike, weight))
+    };
     let mut pairs: Vec<Scored> =
-        candidates(vocabulary, segments, &original).into_iter().filter_map(scored).collect();
+        compared.iter().filter_map(|&(i, j, _)| Some((score(i, j)?, i, j))).collect();
     pairs.retain(|(s, ..)| *s >= threshold);
     let within =
         |i: usize, j: usize| segments.get(i).map(|s| s.witness) == segments.get(j).map(|s| s.witness);

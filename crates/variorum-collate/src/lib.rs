@@ -14,6 +14,7 @@ mod shared_text;
 mod similarity;
 mod source;
 mod speakers;
+mod standing;
 mod synonyms;
 mod timeline;
 mod title;

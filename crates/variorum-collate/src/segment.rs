@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use variorum_page::LineKind;
-use variorum_parse::Doc;
+use variorum_parse::{Doc, Token};
 use variorum_statement::{Kind, Statement, conditions};
 use variorum_text::Span;
 
@@ -29,12 +29,35 @@ pub(crate) struct Segment {
     pub terms: Vec<(Term, usize)>,
     /// Each of them once, sorted.
     distinct: Vec<Term>,
+    /// Whether a verb is among them.
+    has_verb: bool,
     /// How much each term counts for saying the same: what stands in a condition counts less than what depends on it.
     pub force: Vec<f32>,
+    /// The same for the gist: what stands deep in the sentence counts less than what stands high.
+    pub gist: Vec<f32>,
 }
+
+/// Terms of a phrase, at most.
+const PHRASE: usize = 2;
 
 /// The force of a term in a condition.
 const IN_CONDITION: f32 = 0.3;
+
+/// The stress on a part of a name before the last one: "Novak" is "Peter Novak".
+const FIRST_NAME: f32 = 0.5;
+
+/// What a word keeps of the stress on the word that it depends on: the gist of a sentence stands high in its tree.
+const DEPENDENT: f32 = 0.88;
+
+/// Steps in the tree behind which stress falls no more.
+const DEEPEST: usize = 6;
+
+/// The stress on a word by its place in the tree over a passage.
+fn stress(token: Token<'_>, passage: &Range<usize>) -> f32 {
+    let inside = token.ancestors().take(DEEPEST).take_while(|t| passage.contains(&t.index()));
+    let is_first = token.pos() == "PROPN" && token.dep() == "compound" && token.head().pos() == "PROPN";
+    DEPENDENT.powi(inside.count() as i32) * if is_first { FIRST_NAME } else { 1.0 }
+}
 
 impl Segment {
     fn new(
@@ -52,7 +75,10 @@ impl Segment {
             let span = text.doc.token(i).map(|t| t.span()).unwrap_or_default();
             conditions.iter().any(|c| c.span.contains(span))
         };
-        let force = terms.iter().map(|(_, i)| if conditional(*i) { IN_CONDITION } else { 1.0 }).collect();
+        let force: Vec<f32> =
+            terms.iter().map(|(_, i)| if conditional(*i) { IN_CONDITION } else { 1.0 }).collect();
+        let stress = |i: usize| text.doc.token(i).map_or(1.0, |t| stress(t, &tokens));
+        let gist = terms.iter().zip(&force).map(|((_, i), force)| force * stress(*i)).collect();
         Self {
             witness,
             reading,
@@ -60,9 +86,11 @@ impl Segment {
             kind,
             span: text.doc.span(tokens.clone()),
             tokens,
+            has_verb: terms.iter().any(|(_, i)| text.doc.token(*i).is_some_and(|t| t.pos() == "VERB")),
             terms,
             distinct,
             force,
+            gist,
         }
     }
 }
@@ -88,6 +116,18 @@ impl Segment {
     /// Whether a term is among its terms.
     pub(crate) fn has(&self, term: Term) -> bool {
         self.distinct.binary_search(&term).is_ok()
+    }
+
+    /// Whether both have the same terms, in whatever order.
+    pub(crate) fn same_terms(&self, other: &Self) -> bool {
+        self.distinct == other.distinct
+    }
+
+    /// Whether it says too little to be known again in other words: one word, or, unquoted, a phrase without a verb ("the
+    /// new bridge").
+    pub(crate) fn is_scrap(&self) -> bool {
+        let is_phrase = self.kind != Kind::Direct && !self.has_verb && self.distinct.len() <= PHRASE;
+        is_phrase || self.distinct.len() <= 1
     }
 
     /// Its characters.
@@ -200,3 +240,53 @@ fn narrated(doc: &Doc, statements: &[Statement]) -> (Vec<Range<usize>>, Vec<Rang
 
 /// Fewest tokens of what a statement leaves of a sentence.
 const REST: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use variorum_parse::Annotation;
+
+    /// Words with their part of speech, relation and head.
+    fn segment(kind: Kind, words: &[(&str, &str, &str, usize)]) -> Segment {
+        let text = words.iter().map(|w| w.0).collect::<Vec<_>>().join(" ");
+        let mut at = 0;
+        let rows: Vec<Annotation<'_>> = words
+            .iter()
+            .map(|&(lemma, pos, dep, head)| {
+                let span = Span::new(at, at + lemma.len());
+                at = span.end() + 1;
+                Annotation { span, lemma, pos, dep, head, ..Annotation::default() }
+            })
+            .collect();
+        let doc = Doc::from_annotations(text, &rows, Vec::new()).unwrap();
+        let mut vocabulary = Vocabulary::default();
+        let text = Text { terms: vocabulary.read(&doc), doc: &doc };
+        Segment::new(0, Some(0), kind, &text, 0..words.len())
+    }
+
+    #[test]
+    fn the_gist_is_high_in_the_tree_and_the_last_name_of_a_name() {
+        let words = [
+            ("Peter", "PROPN", "compound", 1),
+            ("Novak", "PROPN", "nsubj", 2),
+            ("sell", "VERB", "ROOT", 2),
+            ("mill", "NOUN", "dobj", 2),
+            ("downstream", "ADV", "advmod", 3),
+        ];
+        let gist = segment(Kind::Indirect, &words).gist;
+        let [first, last, verb, object, detail] = gist[..] else { panic!("a word has a term each") };
+        assert!(verb > object && object > detail);
+        assert_eq!(last, object);
+        assert!(first < detail);
+    }
+
+    #[test]
+    fn a_word_or_a_phrase_says_too_little() {
+        let bridge = [("new", "ADJ", "amod", 1), ("bridge", "NOUN", "ROOT", 1)];
+        let close = [("close", "VERB", "ROOT", 0), ("bridge", "NOUN", "dobj", 0)];
+        assert!(segment(Kind::Indirect, &bridge).is_scrap());
+        assert!(!segment(Kind::Direct, &bridge).is_scrap());
+        assert!(segment(Kind::Direct, &[("sad", "ADJ", "ROOT", 0)]).is_scrap());
+        assert!(!segment(Kind::Indirect, &close).is_scrap());
+    }
+}

@@ -15,6 +15,10 @@ pub(crate) struct Similarity {
 }
 
 impl Similarity {
+    fn new((of_left, common): (f32, f32), (of_right, other): (f32, f32)) -> Self {
+        Self { of_left, of_right, common: common.min(other) }
+    }
+
     /// Between 0 and 1: mostly how much of the one that says less is in the other.
     pub(crate) fn score(self) -> f32 {
         let (high, low) = (self.of_left.max(self.of_right), self.of_left.min(self.of_right));
@@ -31,15 +35,24 @@ const EVIDENCE: f32 = 1.5;
 
 /// Compares the terms of two segments.
 pub(crate) fn similarity(vocabulary: &Vocabulary, left: &Segment, right: &Segment) -> Similarity {
-    let (of_left, common) = coverage(vocabulary, left, right);
-    let (of_right, other) = coverage(vocabulary, right, left);
-    Similarity { of_left, of_right, common: common.min(other) }
+    Similarity::new(
+        coverage(vocabulary, left, &left.force, right),
+        coverage(vocabulary, right, &right.force, left),
+    )
+}
+
+/// Compares the gist of two segments: details count less.
+pub(crate) fn gist(vocabulary: &Vocabulary, left: &Segment, right: &Segment) -> Similarity {
+    Similarity::new(
+        coverage(vocabulary, left, &left.gist, right),
+        coverage(vocabulary, right, &right.gist, left),
+    )
 }
 
 /// The weighted share of one's terms that the other has, and the weight of those.
-fn coverage(vocabulary: &Vocabulary, of: &Segment, by: &Segment) -> (f32, f32) {
+fn coverage(vocabulary: &Vocabulary, of: &Segment, force: &[f32], by: &Segment) -> (f32, f32) {
     let (mut all, mut found) = (0.0, 0.0);
-    for ((term, _), force) in of.terms.iter().zip(&of.force) {
+    for ((term, _), force) in of.terms.iter().zip(force) {
         let weight = force * vocabulary.weight(*term);
         let kin = || vocabulary.kin(*term).iter().filter(|(t, _)| by.has(*t)).map(|(_, akin)| *akin);
         let best = if by.has(*term) { 1.0 } else { kin().fold(0.0, f32::max) };

@@ -1,7 +1,7 @@
 //! Utterances: which statements are readings of one thing said, and how they relate.
 
 use variorum_parse::Doc;
-use variorum_statement::{Kind, Statement};
+use variorum_statement::{CueKind, Kind, Statement};
 use variorum_text::Span;
 
 use crate::cluster::clusters;
@@ -12,8 +12,8 @@ use crate::vocabulary::Vocabulary;
 use crate::{Source, Utterance};
 
 /// The least score of a pair, and the least mean of two groups that become one.
-const PAIR: f32 = 0.32;
-const GROUP: f32 = 0.26;
+const PAIR: f32 = 0.45;
+const GROUP: f32 = 0.3;
 
 /// What a score is worth where one speaker is not known, and where the names differ.
 const OPEN: f32 = 0.85;
@@ -34,11 +34,17 @@ pub(crate) struct Found {
 pub(crate) fn utterances(sources: &[Source], segments: &[Segment], vocabulary: &Vocabulary) -> Vec<Found> {
     let statements: Vec<(usize, &Statement)> =
         sources.iter().enumerate().flat_map(|(w, s)| s.statements.iter().map(move |x| (w, x))).collect();
-    let speaker =
-        |s: &Segment| s.reading.and_then(|r| statements.get(r)).and_then(|(_, x)| x.speaker.as_ref());
+    let statement = |s: &Segment| s.reading.and_then(|r| statements.get(r)).map(|(_, x)| *x);
+    let speaker = |s: &Segment| statement(s).and_then(|x| x.speaker.as_ref());
+    let is_denial = |s: &Segment| statement(s).is_some_and(|x| x.cue_kind == CueKind::Denial);
     let weigh = |a: &Segment, b: &Segment| {
         // Speech inside speech is another utterance than what it stands in.
         if a.witness == b.witness && (a.reading == b.reading || a.span.overlaps(b.span)) {
+            return None;
+        }
+        // What says too little is a reading of the same words only; what is denied need but be named ("the claim").
+        let denials = is_denial(a) && is_denial(b);
+        if (a.is_scrap() || b.is_scrap()) && !denials && !a.same_terms(b) {
             return None;
         }
         let quotations = a.kind == Kind::Direct && b.kind == Kind::Direct;
