@@ -110,7 +110,9 @@ impl Segment {
         }
         let span = doc.span(tokens.clone());
         let Segment { witness, reading, is_rest, kind, .. } = *within;
-        Self { witness, reading, is_rest, kind, distinct: distinct(&list), tokens, span, terms: list, force }
+        let has_verb = list.iter().any(|(_, i)| doc.token(*i).is_some_and(|t| t.pos() == "VERB"));
+        let (distinct, gist) = (distinct(&list), force.clone());
+        Self { witness, reading, is_rest, kind, distinct, has_verb, tokens, span, terms: list, force, gist }
     }
 
     /// Whether a term is among its terms.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use variorum_text::Span;
-use variorum_value::{Time, When};
+use variorum_value::{Expression, Time, When};
 
 use super::Finding;
 use super::edits::{Edit, edits};
