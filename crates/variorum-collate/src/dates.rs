@@ -72,7 +72,9 @@ fn settle(sources: &[Source], times: &[Vec<Time>], days: &mut [Option<Date>]) {
         _ => None,
     });
     let Some(floor) = named.max() else { return };
-    let leads: Vec<Vec<(&Time, Vec<&str>)>> = sources.iter().zip(times).map(|(s, t)| lead(s, t)).collect();
+    let undated = sources.iter().zip(times).zip(&*days);
+    let leads: Vec<Vec<(&Time, Vec<&str>)>> =
+        undated.map(|((s, t), day)| if day.is_none() { lead(s, t) } else { Vec::new() }).collect();
     for (i, a) in leads.iter().enumerate() {
         for (j, b) in leads.iter().enumerate() {
             if i == j || days.get(i) != Some(&None) || days.get(j) != Some(&None) {
@@ -94,7 +96,7 @@ fn settle(sources: &[Source], times: &[Vec<Time>], days: &mut [Option<Date>]) {
     }
 }
 
-/// The times in the first sentences, each with the content words of its sentence.
+/// The weekdays and the days of no year in the first sentences, each with the content words of its sentence.
 fn lead<'a>(source: &'a Source, times: &'a [Time]) -> Vec<(&'a Time, Vec<&'a str>)> {
     let doc = &source.doc;
     let end =
@@ -105,7 +107,11 @@ fn lead<'a>(source: &'a Source, times: &'a [Time]) -> Vec<(&'a Time, Vec<&'a str
         let content = doc.slice(sentence).filter(|t| matches!(t.pos(), "NOUN" | "PROPN" | "VERB"));
         content.map(|t| t.lemma()).collect()
     };
-    first.map(|t| (t, words(t))).collect()
+    let half = |t: &&Time| {
+        let day = matches!(t.expression, Expression::OfYear(YearPart::Day(..), WhichYear::Open));
+        day || matches!(t.expression, Expression::Weekday(_, 0))
+    };
+    first.filter(half).map(|t| (t, words(t))).collect()
 }
 
 /// The first day from the year `floor` on that is such a weekday and such a day of the year.

@@ -74,6 +74,9 @@ pub(crate) fn compare(left: Option<&Speaker>, right: Option<&Speaker>) -> Match 
 
 /// Whether two names can be one: of one country, or all parts of the shorter one among those of the longer.
 pub(crate) fn same_name(left: &str, right: &str) -> bool {
+    if left == right && left.chars().filter(|c| c.is_alphanumeric()).count() > 2 {
+        return true;
+    }
     if let (Some(a), Some(b)) = (Country::named(left), Country::named(right)) {
         return a == b;
     }

@@ -38,6 +38,13 @@ impl<'a> Said<'a> {
         Some(Self { statement, speaker, body: bodies.body(&speaker.name), is_body })
     }
 
+    /// Whether the speaker is, or speaks for, more than one.
+    fn is_several(self) -> bool {
+        let plural =
+            !self.speaker.named && self.speaker.name.split(' ').any(|w| w.ends_with('s') || w == "people");
+        self.is_body || self.body.is_some() || plural
+    }
+
     /// Who "we" are.
     fn we(self) -> String {
         self.body.map_or_else(|| self.own(), str::to_owned)
@@ -69,7 +76,8 @@ pub(super) fn holds(speaker: &Speaker) -> bool {
     let last = head.split_whitespace().last().unwrap_or_default().trim_end_matches('s').to_lowercase();
     let people = Class::Holder.has(&last);
     let thing = Class::Thing.has(&last) || NO_HOLDER_ENDINGS.iter().any(|e| last.ends_with(e));
-    speaker.named || people || !thing
+    let clause = speaker.name.contains(" said ");
+    speaker.named || !clause && (people || !thing)
 }
 
 /// Whose stance a clause is: the speaker's, or that of the subject where it is a country, a body or a person by name.
@@ -119,8 +127,11 @@ fn own(doc: &Doc, subject: Token<'_>, said: Said<'_>) -> Option<String> {
     let quoted = said.statement.kind == Kind::Direct || matches!(&*word, "i" | "we");
     let pronouns = if quoted { QUOTED_SELF } else { REPORTED_SELF };
     if pronouns.contains(&word.as_str()) {
-        let several = matches!(&*word, "we" | "they" | "it");
-        return Some(if several { said.we() } else { by_source(doc, said).unwrap_or_else(|| said.own()) });
+        return match &*word {
+            "they" | "it" if !said.is_several() => None,
+            "we" | "they" | "it" => Some(said.we()),
+            _ => Some(by_source(doc, said).unwrap_or_else(|| said.own())),
+        };
     }
     said.means_body(subject).then(|| said.we())
 }

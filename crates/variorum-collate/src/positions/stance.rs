@@ -71,10 +71,15 @@ fn held(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
 
 /// What will be done: "will sell", "would sell" in a report.
 fn to_come(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
-    let will = matches!(own.certainty, Certainty::Will | Certainty::Would);
+    let will = matches!(own.certainty, Certainty::Will | Certainty::Would) && !is_unreal(verb, own);
     let planned = own.certainty == Certainty::Planned && matches!(verb.lemma(), "plan" | "intend");
     let under_way = verb.tag() == "VBG" && own.certainty == Certainty::Fact && is(verb, Class::Deed);
     (will && !is(verb, Class::State) || planned || under_way).then_some(Stance::Will)
+}
+
+/// "would have gone": did not.
+fn is_unreal(verb: Token<'_>, own: &Proposition) -> bool {
+    own.certainty == Certainty::Would && verb.children().any(|c| c.dep() == "aux" && c.lemma() == "have")
 }
 
 /// "the government, which will decide", "because we will not wait": by its own auxiliary.
@@ -95,7 +100,7 @@ fn refused(verb: Token<'_>, own: &Proposition) -> Option<Stance> {
     if own.certainty == Certainty::Undecided {
         return Some(Stance::Undecided);
     }
-    let future = matches!(own.certainty, Certainty::Will | Certainty::Would);
+    let future = matches!(own.certainty, Certainty::Will | Certainty::Would) && !is_unreal(verb, own);
     let intent = is(verb, Class::Intent) || verb.children().any(|c| is(c, Class::Intent));
     let past = verb.tag() == "VBD" || verb.children().any(|c| c.dep() == "aux" && c.tag() == "VBD");
     let refused = (future && !is(verb, Class::State)) || (intent && !past);

@@ -121,8 +121,8 @@ fn opened(token: Token<'_>) -> Option<Found> {
         return None;
     }
     let before = token.previous().map(|t| t.text().to_lowercase()).unwrap_or_default();
-    // "asked if", "as if", "even if", "unclear if" set no condition, and "if anything" does not.
-    let asked = clause.dep() == "ccomp"
+    // "asked if", "look at if", "as if", "even if", "unclear if" set no condition, and "if anything" does not.
+    let asked = matches!(clause.dep(), "ccomp" | "pcomp")
         || token.previous().is_some_and(|t| ASKING.contains(&t.lemma()))
         || token.next().is_some_and(|t| matches!(t.text(), "anything" | "any" | "so" | "not"));
     let past = *kind == ConditionKind::After && clause.tag() == "VBD";
