@@ -23,7 +23,7 @@ pub(super) fn of_speakers(pair: &Pair<'_>) -> Option<Finding> {
     let others = compare(Some(a), Some(b)) == Match::Other
         && source(pair.left.segment, b)
         && source(pair.right.segment, a);
-    (others && pair.share.0 >= SPEAKERS).then(|| Finding {
+    (others && pair.is_close() && pair.share.0 >= SPEAKERS).then(|| Finding {
         kind: DifferenceKind::Attribution,
         left: whole(pair.story, pair.left.segment),
         right: whole(pair.story, pair.right.segment),
@@ -48,6 +48,10 @@ fn names_source(story: &Story<'_>, segment: &Segment, other: &Speaker) -> bool {
     let text = source.doc.text();
     let name = statement.speaker.as_ref().map_or("", |s| s.name.as_str());
     let last = other.name.rsplit(' ').next().unwrap_or_default();
+    // "the Scot" and "the Briton" may be one man.
+    if !name.trim().contains(' ') || !other.name.trim().contains(' ') {
+        return false;
+    }
     let named = statement.source.iter().filter(|s| same_name(s.of(text), name) && !s.of(text).contains(last));
     let people = || source.doc.entities().iter().filter(|e| &*e.label == "PERSON");
     named.into_iter().any(|s| people().any(|e| source.doc.span(e.tokens.clone()).overlaps(*s)))

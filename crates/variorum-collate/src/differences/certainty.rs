@@ -20,6 +20,9 @@ const HEARSAY: &[&str] = &["reportedly", "allegedly", "supposedly", "purportedly
 const SETTLED: &[&str] = &["will", "shall", "must"];
 const ADVISED: &[&str] = &["should", "ought"];
 
+/// Words of both sides that a change of a hedge takes at most; more tell something else.
+const HEDGE: usize = 3;
+
 /// "will close" and "may close" in two printings of a sentence.
 pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
     edits(pair).iter().find_map(|e| weakened(pair, e)).into_iter().collect()
@@ -37,7 +40,9 @@ fn weakened(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     // "can" becomes "could" in reported speech.
     let able = has(left, a, &["can"]) || has(right, b, &["can"]);
     let advised = hedged(SETTLED) && hedged(ADVISED);
-    if !((open && !able) || advised) || !same_verb(pair, a, b) {
+    let infinitive = a.iter().chain(b).any(|w| w.form == "to");
+    let other = infinitive || a.len() + b.len() > HEDGE;
+    if other || !((open && !able) || advised) || !same_verb(pair, a, b) {
         return None;
     }
     let (x, y) = edit.spans(pair)?;

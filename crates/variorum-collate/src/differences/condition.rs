@@ -67,7 +67,8 @@ pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
 fn depends(j: &Joined<'_>) -> Option<Finding> {
     let pair = &j.pair;
     let (v, w) = j.verbs()?;
-    if !j.predicates || !j.is_firm() || j.is_at_odds() || pair.share.0 < MAIN {
+    let denied = j.left.proposition.denied != j.right.proposition.denied;
+    if denied || !j.predicates || !j.is_firm() || j.is_at_odds() || pair.share.0 < MAIN {
         return None;
     }
     let (condition, other, verb, on_left) = match (on(&pair.left, j.left, v), on(&pair.right, j.right, w)) {
@@ -142,7 +143,14 @@ fn stands_near(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
         let common = ours.iter().filter(|l| lemmas.contains(l)).count();
         common as f32 >= NEAR * ours.len() as f32
     };
-    conditions(doc, around).iter().any(same)
+    // The parser may take one of two conditions in a row for something else.
+    let lemmas: Vec<&str> = doc
+        .slice(other.token(other.segment.tokens.start).map_or(0..0, |t| t.sentence()))
+        .map(|t| t.lemma())
+        .collect();
+    let opened = ["if", "unless", "until", "once"].iter().any(|w| lemmas.contains(w));
+    let told = ours.iter().filter(|l| lemmas.contains(l)).count();
+    conditions(doc, around).iter().any(same) || (opened && told as f32 >= NEAR * ours.len() as f32)
 }
 
 fn aligned(pair: &Pair<'_>, token: usize, on_left: bool) -> bool {

@@ -107,7 +107,7 @@ fn is_same(pair: &Pair<'_>, a: &Slot<'_>, b: &Slot<'_>) -> bool {
     core(a) == core(b) && (speaker || pair.right_of(a.head, LIKE) == Some(b.head))
 }
 
-/// Whether two places hold names, and no name of one is one of the other.
+/// Whether two places hold names, and no name of one is one of the other, or pronouns of one and of several.
 fn names_others(pair: &Pair<'_>, a: &Slot<'_>, b: &Slot<'_>) -> bool {
     let names = |part: &Part<'_>, head: usize| -> Vec<usize> {
         let Some(head) = part.token(head) else { return Vec::new() };
@@ -118,8 +118,16 @@ fn names_others(pair: &Pair<'_>, a: &Slot<'_>, b: &Slot<'_>) -> bool {
     let text = |part: &Part<'_>, i: usize| part.token(i).map(|t| t.text().to_lowercase());
     let one =
         |i: usize, k: usize| pair.right_of(i, LIKE) == Some(k) || text(&pair.left, i) == text(&pair.right, k);
-    let named = !ours.is_empty() && !theirs.is_empty() && a.role != Role::Oblique;
-    named && !ours.iter().any(|i| theirs.iter().any(|k| one(*i, *k)))
+    let token = |part: &Part<'_>, head: usize| part.token(head).and_then(number);
+    let core = a.role != Role::Oblique;
+    // "she" is not "they".
+    let counted = token(&pair.left, a.head).zip(token(&pair.right, b.head)).is_some_and(|(p, q)| p != q);
+    let named = !ours.is_empty() && !theirs.is_empty();
+    let others = counted && a.who.is_none() && b.who.is_none();
+    // "in the Oak district" and "in the Elm district".
+    let one_head = pair.right_of(a.head, LIKE) == Some(b.head);
+    (core && others)
+        || (core || one_head) && named && !ours.iter().any(|i| theirs.iter().any(|k| one(*i, *k)))
 }
 
 /// Whether a pronoun stands on one side for what may be on the other.

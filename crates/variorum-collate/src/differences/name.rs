@@ -21,7 +21,7 @@ pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
         let right = name(&pair.right, new_index..new_index + new_len);
         let (Some(x), Some(y)) = (left, right) else { continue };
         let (a, b) = (pair.left.say(x), pair.right.say(y));
-        if !same_name(a, b) && !one_of_the_other(a, b) {
+        if !same_name(a, b) && !one_of_the_other(a, b) && !stand_together(pair, a, b) {
             let speak = speaks(&pair.left, x) && speaks(&pair.right, y);
             found.push(Finding {
                 kind: if speak { DifferenceKind::Attribution } else { DifferenceKind::Name },
@@ -67,9 +67,35 @@ fn name(part: &Part<'_>, words: std::ops::Range<usize>) -> Option<Span> {
     part.run(words.start - before..words.end + after)
 }
 
-/// "Lopez" for "Maria Lopez", or initials for the words.
+/// Whether two names are parts of one in either text: "Omar" and "Said", who is "Omar Said" elsewhere.
+fn stand_together(pair: &Pair<'_>, a: &str, b: &str) -> bool {
+    let (forth, back) = (format!("{a} {b}"), format!("{b} {a}"));
+    let texts = [&pair.left, &pair.right].map(|part| part.source.doc.text());
+    texts.iter().any(|t| t.contains(&forth) || t.contains(&back))
+}
+
+/// Letters of a word that two names must not share to be others.
+const SHARED: usize = 4;
+
+/// "Lopez" for "Maria Lopez", initials for the words, other spaces; an office for its holder, another word beside one name.
 fn one_of_the_other(a: &str, b: &str) -> bool {
-    let initials = |t: &str| -> String { t.split_whitespace().filter_map(|w| w.chars().next()).collect() };
+    let initials = |t: &str| -> String {
+        let words = t.split(|c: char| !c.is_alphanumeric());
+        words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+    };
     let bare = |t: &str| t.replace('.', "");
-    a.contains(b) || b.contains(a) || bare(a) == initials(b) || bare(b) == initials(a)
+    let letters = |t: &str| {
+        let mut all: Vec<char> = t.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+        all.sort_unstable();
+        all
+    };
+    let words = |t: &str| -> Vec<String> {
+        let all = t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= SHARED);
+        all.map(str::to_lowercase).collect()
+    };
+    let typed = a.contains(b) || b.contains(a) || letters(a) == letters(b);
+    let short = bare(a) == initials(b) || bare(b) == initials(a);
+    // "Bergstrom" and "Bergström".
+    let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= SHARED;
+    typed || short || same || words(a).iter().any(|w| words(b).contains(w))
 }

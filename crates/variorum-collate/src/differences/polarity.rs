@@ -27,7 +27,8 @@ pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
     let asks = |part: &Part<'_>| part.say(part.segment.span).contains('?');
     // "will not go without pay" makes a condition of the pay.
     let without = |part: &Part<'_>| part.words.iter().any(|w| w.form == "without");
-    if asks(&pair.left) || asks(&pair.right) || without(&pair.left) != without(&pair.right) {
+    let title = pair.left.is_title() || pair.right.is_title();
+    if title || asks(&pair.left) || asks(&pair.right) || without(&pair.left) != without(&pair.right) {
         return Vec::new();
     }
     let denied: Vec<Edit> = edits(pair).into_iter().filter(|e| is_dropped(pair, e)).collect();
@@ -81,6 +82,11 @@ fn is_beside(part: &Part<'_>) -> bool {
     let all = words(part.source.doc.text(), sentence);
     let mut outside = all.iter().filter(|w| !part.segment.span.overlaps(w.span));
     outside.any(|w| NEGATORS.contains(&w.form.as_str()))
+}
+
+/// How many words of a part deny.
+pub(super) fn denials(part: &Part<'_>) -> usize {
+    part.words.iter().filter(|w| NEGATORS.contains(&w.form.as_str())).count()
 }
 
 /// Clauses of one thing, one of which is denied.
@@ -147,10 +153,14 @@ fn is_partial(verb: Token<'_>) -> bool {
     words.any(|t| not(&t) && partial(t))
 }
 
-/// Whether the words that deny a clause stand in it or before its verb.
+/// Whether what denies a clause are words that deny, and no denial of a claim, and stand in it or before its verb.
 fn denies_itself(part: &Part<'_>, clause: &Proposition) -> bool {
     let verb = part.token(clause.predicate).map_or(0, |t| t.span().start());
-    clause.negation.iter().all(|n| n.end() <= verb || part.segment.span.contains(*n))
+    let word = |n: Span| {
+        let typed = part.say(n).to_lowercase().replace('’', "'");
+        typed == "n't" || NEGATORS.contains(&typed.as_str())
+    };
+    clause.negation.iter().all(|n| word(*n) && (n.end() <= verb || part.segment.span.contains(*n)))
 }
 
 /// Whether what the two verbs take after them is the same, as far as both say it: "did not play well" denies no "played badly".

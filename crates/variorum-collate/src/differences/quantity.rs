@@ -50,7 +50,8 @@ fn is_dialled(part: &Part<'_>, quantity: &Quantity) -> bool {
 
 /// Clauses of one thing that count the same things otherwise.
 pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
-    if !j.predicates || j.is_at_odds() {
+    let title = j.pair.left.is_title() || j.pair.right.is_title();
+    if title || !j.predicates || !j.is_firm() || j.is_at_odds() {
         return Vec::new();
     }
     j.heads().find_map(|(x, y)| counted(&j.pair, x, y)).into_iter().collect()

@@ -35,8 +35,7 @@ pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
             .filter_map(|(x, y)| limit::of_nouns(&j.pair, x, y))
             .collect();
     }
-    let mut found: Vec<Finding> = limit::of_period(j).into_iter().collect();
-    found.extend(nouns(j).into_iter().filter_map(|(x, y)| of_nouns(j, x, y)));
+    let mut found: Vec<Finding> = nouns(j).into_iter().filter_map(|(x, y)| of_nouns(j, x, y)).collect();
     if found.is_empty() {
         found.extend(purpose::of_considered(j).or_else(|| purpose::of_object(j)));
     }

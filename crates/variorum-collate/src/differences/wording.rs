@@ -4,7 +4,6 @@ use similar::DiffOp;
 use variorum_statement::Kind;
 use variorum_text::Span;
 
-use super::join::Joined;
 use super::pair::{Pair, Part};
 use super::{Finding, attribution};
 use crate::DifferenceKind;
@@ -30,14 +29,22 @@ pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
     if !same_sentence(pair) {
         return translated(pair).into_iter().collect();
     }
+    let typed = |part: &Part<'_>, run: std::ops::Range<usize>| -> String {
+        part.words.get(run).unwrap_or_default().iter().map(|w| w.form.as_str()).collect()
+    };
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (i, step) in pair.steps.iter().enumerate() {
         let (old, new) = (step.old_range(), step.new_range());
-        if bracketed(&pair.left, &old) || bracketed(&pair.right, &new) {
+        let ours = bracketed(&pair.left, &old) || is_house_style(&pair.left, &old);
+        if ours || bracketed(&pair.right, &new) || is_house_style(&pair.right, &new) {
             continue;
         }
         let changed = match step {
             DiffOp::Equal { .. } => false,
+            // "every day" and "everyday".
+            DiffOp::Replace { .. } if typed(&pair.left, old.clone()) == typed(&pair.right, new.clone()) => {
+                false
+            }
             // What is longer than a word or two at an end is another end of the quotation.
             DiffOp::Replace { .. } if old.len().max(new.len()) > ENDS && !is_inside(pair, i) => false,
             DiffOp::Replace { .. } => changes(pair, old.clone(), new.clone()),
@@ -62,32 +69,17 @@ pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
     }]
 }
 
+/// Whether a run is typed otherwise by the house: letters left out of a swear word, figures.
+fn is_house_style(part: &Part<'_>, run: &std::ops::Range<usize>) -> bool {
+    let words = part.words.get(run.clone()).unwrap_or_default();
+    let starred = part.run(run.clone()).is_some_and(|s| part.say(s).contains("**"));
+    starred || (!words.is_empty() && words.iter().all(|w| w.form.starts_with(|c: char| c.is_ascii_digit())))
+}
+
 /// Whether words stand in brackets, or beside one: they are the writer's.
 fn bracketed(part: &Part<'_>, run: &std::ops::Range<usize>) -> bool {
     let (from, to) = (run.start.saturating_sub(1), (run.end + 1).min(part.words.len()));
     part.run(from..to).is_some_and(|s| part.say(s).contains(['[', ']', '(', ')']))
-}
-
-/// The evidence that is asked of two quoted clauses that say one thing in other words.
-const EVIDENCE: f32 = 1.6;
-
-/// Quoted clauses that say one thing, each in its own words.
-pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
-    let pair = &j.pair;
-    let quoted = |part: &Part<'_>| part.segment.kind == Kind::Direct && part.words.len() >= LONG;
-    let same = j.slots.len() > 1 && j.evidence() >= EVIDENCE && !j.is_at_odds() && !attribution::others(pair);
-    if !same || pair.is_close() || !quoted(&pair.left) || !quoted(&pair.right) {
-        return Vec::new();
-    }
-    let (left, right) = (pair.left.segment.span, pair.right.segment.span);
-    let why = format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right));
-    vec![Finding {
-        kind: DifferenceKind::Wording,
-        left: vec![left],
-        right: vec![right],
-        why,
-        confidence: 0.55,
-    }]
 }
 
 /// Share of terms in common that is asked of both sides, the one that says more and the one that says less, of one sentence

@@ -128,7 +128,10 @@ fn opened(token: Token<'_>) -> Option<Found> {
     let past = *kind == ConditionKind::After && clause.tag() == "VBD";
     let passed =
         *kind == ConditionKind::After && clause.children().any(|c| c.dep() == "auxpass" && c.tag() == "VBD");
-    let other = matches!(before.as_str(), "as" | "even") || (word == "if" && asked) || past || passed;
+    // "shot once in the face".
+    let times = word == "once" && token.next().is_some_and(|t| t.pos() == "ADP");
+    let other =
+        times || matches!(before.as_str(), "as" | "even") || (word == "if" && asked) || past || passed;
     let adverbial =
         matches!(clause.dep(), "advcl" | "ROOT" | "conj" | "relcl" | "ccomp" | "prep" | "pcomp" | "dep");
     if other || !adverbial {
@@ -218,17 +221,19 @@ fn to_comma(token: Token<'_>) -> usize {
 /// Nouns and adverbs of time, beside the names of the calendar.
 const TIMES: &[&str] = &[
     "day", "week", "month", "year", "hour", "now", "today", "tomorrow", "end", "morning", "evening", "night",
-    "then", "notice", "summer", "winter", "spring", "autumn", "midnight", "noon", "late", "recently",
+    "then", "notice", "date", "summer", "winter", "spring", "autumn", "midnight", "noon", "late", "recently",
 ];
 
 fn is_time(token: Token<'_>) -> bool {
     TIMES.contains(&token.lemma().to_lowercase().as_str())
         || token.tag() == "CD"
+        || token.children().any(|c| c.tag() == "CD")
         || variorum_value::is_calendar_name(token.text())
 }
 
 fn trim_end(doc: &Doc, span: Span) -> Span {
-    let words = span.of(doc.text());
+    // No condition goes on in the next line, whatever the parser says.
+    let words = span.of(doc.text()).lines().next().unwrap_or_default();
     let kept =
         words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '”' | '"' | '’'));
     Span::new(span.start(), span.start() + kept.len())

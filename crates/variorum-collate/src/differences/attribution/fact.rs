@@ -7,7 +7,7 @@ use crate::DifferenceKind;
 use crate::differences::certainty::is_finite;
 use crate::differences::clause::Clause;
 use crate::differences::join::Joined;
-use crate::differences::{Finding, Story, quantity};
+use crate::differences::{Finding, Story, polarity, quantity};
 use crate::segment::Segment;
 
 /// Share of terms that two clauses must have in common.
@@ -42,12 +42,17 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
         _ => return None,
     };
     let rare = j.slots.len() > 1 || j.evidence() >= EVIDENCE;
-    let same = rare && j.pair.share.0 >= SHARE && !j.is_at_odds() && !quantity::disagree(j);
+    // What will be is another thing than what was.
+    let certainty = content.proposition.certainty == fact.proposition.certainty;
+    let denied = content.proposition.denied == fact.proposition.denied
+        && polarity::denials(&j.pair.left) == polarity::denials(&j.pair.right);
+    let same =
+        rare && certainty && denied && j.pair.share.0 >= SHARE && !j.is_at_odds() && !quantity::disagree(j);
     let main = matches!(top.dep(), "ROOT" | "ccomp" | "conj" | "parataxis") && is_finite(v) && is_finite(w);
     if !same || !main || settles(story, said) || !is_fact(story, fact, verb) {
         return None;
     }
-    let name = by(story, said)?;
+    let name = by(story, said).filter(|n| !stands_by(story, fact, verb, n))?;
     let mut attributed = vec![content.segment.span];
     attributed.extend(statement(story, said).into_iter().flat_map(|s| &s.source));
     attributed.sort_unstable();
@@ -77,13 +82,24 @@ fn is_fact(story: &Story<'_>, clause: &Clause<'_>, verb: Token<'_>) -> bool {
     let Some(told) = story.segments.get(clause.within) else { return false };
     let narrated =
         told.reading.is_none() && !told.is_rest && !told.is_title(story.sources) && !goes_on(story, told);
-    let hedged = clause.proposition.certainty == Certainty::Alleged || verb.dep() == "ccomp";
+    let hedged =
+        clause.proposition.certainty == Certainty::Alleged || matches!(verb.dep(), "ccomp" | "xcomp" | "acl");
     let around = || verb.ancestors().chain([verb]);
     let own = around()
         .flat_map(|t| t.children())
         .any(|c| c.dep() == "nsubj" && matches!(c.text(), "I" | "We" | "we"));
-    let sourced = verb.ancestors().chain(verb.children()).any(|t| TELLING.contains(&t.lemma()));
+    let tells = |t: Token<'_>| TELLING.contains(&t.lemma()) && t.pos() == "VERB";
+    let mut sentence = story.sources.get(told.witness).into_iter().flat_map(|s| s.doc.slice(verb.sentence()));
+    let sourced = sentence.any(|t| tells(t) || t.text().eq_ignore_ascii_case("according"));
     narrated && !hedged && !own && !sourced
+}
+
+/// Whether the sentence of a clause names the source too.
+fn stands_by(story: &Story<'_>, clause: &Clause<'_>, verb: Token<'_>, name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let sentence =
+        story.sources.get(clause.segment.witness).map(|s| s.doc.span(verb.sentence()).of(s.doc.text()));
+    sentence.is_some_and(|s| s.to_lowercase().contains(&last))
 }
 
 /// Whether the narrator's sentence stands behind reported speech in its paragraph, and so may go on with it.

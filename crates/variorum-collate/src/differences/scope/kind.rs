@@ -5,17 +5,19 @@ use variorum_statement::Kind;
 
 use super::{finding, words_of};
 use crate::differences::Finding;
+use crate::differences::certainty::is_finite;
 use crate::differences::join::Joined;
 use crate::differences::pair::{Pair, Part};
-
-/// Adjectives that tell nothing of a kind. Own compilation.
-const NO_KIND: &[&str] = &["such", "other", "same", "new", "own", "several", "various"];
 
 /// Likeness of two words from which one may stand for the other.
 const AKIN: f32 = 0.1;
 
 /// "combat operations" and "military operations": one noun in the plural, of two kinds.
 pub(super) fn of_kinds(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
+    // A headline takes the shortest word.
+    if pair.left.is_title() || pair.right.is_title() {
+        return None;
+    }
     // Two quotations that differ in a word differ in their wording.
     let quoted = pair.left.segment.kind == Kind::Direct && pair.right.segment.kind == Kind::Direct;
     let plural = x.tag() == "NNS" && y.tag() == "NNS" && x.lemma() == y.lemma();
@@ -27,7 +29,12 @@ pub(super) fn of_kinds(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
     let there = |t: Token<'_>, part: &Part<'_>| {
         part.source.doc.slice(part.segment.tokens.clone()).any(|o| o.lemma() == t.lemma())
     };
-    let others = plural && !quoted && !same && !there(a, &pair.right) && !there(b, &pair.left);
+    // "health care workers" and "healthcare workers".
+    let letters = |part: &Part<'_>, t: Token<'_>| -> String {
+        part.say(words_of(part, t)).chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+    };
+    let typed = letters(&pair.left, x) == letters(&pair.right, y);
+    let others = plural && !quoted && !same && !typed && !there(a, &pair.right) && !there(b, &pair.left);
     others.then(|| finding(pair, a.span().cover(x.span()), b.span().cover(y.span()), 0.6))
 }
 
@@ -35,7 +42,7 @@ pub(super) fn of_kinds(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
 fn kind(noun: Token<'_>) -> Option<Token<'_>> {
     let before = |c: &Token<'_>| matches!(c.dep(), "amod" | "compound") && c.index() < noun.index();
     let mut all = noun.children().filter(before);
-    let tells = |c: &Token<'_>| matches!(c.tag(), "JJ" | "NN") && !NO_KIND.contains(&c.lemma());
+    let tells = |c: &Token<'_>| c.tag() == "NN" || CLASSES.contains(&c.lemma());
     all.next().filter(|c| all.next().is_none() && tells(c))
 }
 
@@ -77,7 +84,9 @@ pub(super) fn of_denied(j: &Joined<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
     let pair = &j.pair;
     let but = |part: &Part<'_>, t: Token<'_>| part.source.doc.slice(t.subtree()).any(|c| c.text() == "but");
     let described = |t: Token<'_>| t.children().any(|c| c.dep() == "amod" && c.index() < t.index());
-    let denied = j.left.proposition.denied && j.right.proposition.denied;
+    let behind = |verb: Token<'_>, noun: Token<'_>| is_finite(verb) && verb.index() < noun.index();
+    let told = j.verbs().is_some_and(|(v, w)| behind(v, x) && behind(w, y));
+    let denied = told && j.left.proposition.denied && j.right.proposition.denied;
     let differ = but(&pair.left, x) != but(&pair.right, y) || described(x) != described(y);
     (denied && differ).then(|| finding(pair, words_of(&pair.left, x), words_of(&pair.right, y), 0.6))
 }

@@ -1,16 +1,18 @@
 //! All or some, any or none, for a while or for good.
 
 use variorum_parse::Token;
-use variorum_statement::{Kind, Scope, scope};
+use variorum_statement::{Scope, scope};
 use variorum_text::Span;
 
 use super::{NOUN, finding};
 use crate::differences::Finding;
-use crate::differences::join::Joined;
 use crate::differences::pair::{Pair, Part};
 
 /// Adjectives that make all of one thing of it.
 const WHOLE: &[&str] = &["whole", "entire"];
+
+/// Words that tell that there are others, where the other side has none: "several" tells only of a number.
+const TELLING: &[&str] = &["some", "most", "part", "majority", "certain", "only"];
 
 /// "all members" and "some members".
 pub(super) fn of_nouns(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
@@ -25,9 +27,13 @@ pub(super) fn of_nouns(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
     let plural = |t: Token<'_>| t.tag() == "NNS" && !t.children().any(|c| c.dep() == "nummod");
     // A headline has no room for "some"; "the shots" are some shots, and so are "a couple of shots".
     let headline = pair.left.is_title() || pair.right.is_title();
+    let tells = |part: &Part<'_>, s: Option<(Scope, Span)>| {
+        s.is_none_or(|(_, s)| TELLING.contains(&part.say(s).to_lowercase().as_str()))
+    };
+    let telling = (a.is_some() && b.is_some()) || (tells(&pair.left, a) && tells(&pair.right, b));
     let open = |s: Option<(Scope, Span)>, t: Token<'_>| s.is_none() && (headline || is_these(t));
     let differ = plural(x) && plural(y) && differ(a.map(|(s, _)| s), b.map(|(s, _)| s));
-    (differ && !open(a, x) && !open(b, y)).then(|| {
+    (differ && telling && !open(a, x) && !open(b, y)).then(|| {
         let confidence = if pair.is_close() { 0.85 } else { 0.6 };
         finding(pair, phrase(x, a), phrase(y, b), confidence)
     })
@@ -50,36 +56,6 @@ pub(super) fn of_objects(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<
         return Some(finding(pair, phrase(&pair.left, a)?, phrase(&pair.right, b)?, 0.65));
     }
     None
-}
-
-/// Prepositions that limit what is said to a time. Own compilation.
-const DURING: &[&str] = &["over", "during", "within", "throughout", "since"];
-
-/// Nouns of stretches of time that are agreed on. Own compilation.
-const PERIODS: &[&str] = &["period", "season", "term", "quarter", "semester"];
-
-/// "over the last season", which a quotation of the same words leaves out.
-pub(super) fn of_period(j: &Joined<'_>) -> Option<Finding> {
-    let pair = &j.pair;
-    let (v, w) = j.verbs()?;
-    let quoted = |part: &Part<'_>| part.segment.reading.is_some() && part.segment.kind != Kind::Indirect;
-    if !quoted(&pair.left) || !quoted(&pair.right) || !pair.is_close() {
-        return None;
-    }
-    let timed = |part: &Part<'_>| {
-        part.source.doc.slice(part.segment.tokens.clone()).any(|t| PERIODS.contains(&t.lemma()))
-    };
-    match (period(&pair.left, v), period(&pair.right, w)) {
-        (Some(x), None) if !timed(&pair.right) => Some(finding(pair, x, w.span(), 0.6)),
-        (None, Some(y)) if !timed(&pair.left) => Some(finding(pair, v.span(), y, 0.6)),
-        _ => None,
-    }
-}
-
-fn period(part: &Part<'_>, verb: Token<'_>) -> Option<Span> {
-    let during = verb.children().filter(|c| c.dep() == "prep" && DURING.contains(&c.text()));
-    let mut of = during.filter(|c| c.children().any(|o| o.dep() == "pobj" && PERIODS.contains(&o.lemma())));
-    of.next().map(|c| part.source.doc.span(c.subtree()))
 }
 
 /// The word that limits a noun, if it stands in the segment.

@@ -33,8 +33,13 @@ pub(super) fn of_object(j: &Joined<'_>) -> Option<Finding> {
         .find_map(|(x, y)| Some((purpose(v, x)?.index(), purpose(w, y)?.index())))?;
     let (a, b) = (pair.left.token(a)?, pair.right.token(b)?);
     let (ours, theirs) = (content(&pair.left, a), content(&pair.right, b));
-    let others = !ours.iter().any(|l| theirs.contains(l));
-    others.then(|| finding(pair, whole(&pair.left, a), whole(&pair.right, b), 0.6))
+    let (x, y) = (whole(&pair.left, a), whole(&pair.right, b));
+    // "to reopen" and "to re-open".
+    let letters =
+        |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let (p, q) = (letters(pair.left.say(x)), letters(pair.right.say(y)));
+    let others = !p.starts_with(&q) && !q.starts_with(&p) && !ours.iter().any(|l| theirs.contains(l));
+    others.then(|| finding(pair, x, y, 0.6))
 }
 
 /// Whether a noun is what is done or taken, and no length or number of things.
