@@ -27,7 +27,11 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
             let work = |r: records::Record| {
                 let text = r.text.unwrap_or_default();
                 let whole = Passage::new(&text, [Span::new(0, text.len())]);
-                Some(json(&Document { doc_id: &r.id, quotes: finder.quotes(&text.into(), &whole), teasers: vec![] }))
+                Some(json(&Document {
+                    doc_id: &r.id,
+                    quotes: finder.quotes(&text.into(), &whole),
+                    teasers: vec![],
+                }))
             };
             in_order(records.into_iter(), work, &mut print)?;
         }
