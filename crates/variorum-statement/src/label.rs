@@ -140,18 +140,12 @@ fn after_mark(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<Draft> {
 }
 
 /// Ends the content of other drafts before a label: "Players rebelled, says Lee *- report*". There is at most one at
-/// the end of a paragraph, and that is in the first; one that is no name adds nothing to a headline that says who spoke.
-pub(crate) fn cut(scene: &Scene<'_>, labels: &mut Vec<Draft>, drafts: &mut [Draft]) {
-    let closes = |l: &Draft| l.content.iter().all(|c| c.end <= l.word);
-    let Some(at) = labels.iter().position(closes) else { return };
-    let Some(Draft { word: mark, content, source, .. }) = labels.get(at).cloned() else { return };
+/// the end of a paragraph, and that is in the first.
+pub(crate) fn cut(labels: &[Draft], drafts: &mut [Draft]) {
+    let closes = |l: &&Draft| l.content.iter().all(|c| c.end <= l.word);
+    let Some(mark) = labels.iter().find(closes).map(|l| l.word) else { return };
     for range in drafts.iter_mut().flat_map(|d| &mut d.content).filter(|r| r.start < mark && mark < r.end) {
         range.end = mark;
-    }
-    let said = drafts.iter().any(|d| content.iter().any(|c| c.contains(&d.word)) && d.source.is_some());
-    let named = source.is_some_and(|s| scene.doc.slice(s).any(|t| t.pos() == "PROPN"));
-    if said && !named {
-        labels.remove(at);
     }
 }
 

@@ -63,9 +63,9 @@ use variorum_parse::Doc;
 /// The statements of a text, in the order of their content.
 pub fn statements(doc: &Doc) -> Vec<Statement> {
     let scene = scene::Scene::new(doc);
-    let mut labels = label::drafts(&scene);
+    let labels = label::drafts(&scene);
     let mut drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).collect();
-    label::cut(&scene, &mut labels, &mut drafts);
+    label::cut(&labels, &mut drafts);
     drafts.extend(labels);
     draft::share_sources(&mut drafts);
     let quoted = direct::quoted(&scene, &drafts);

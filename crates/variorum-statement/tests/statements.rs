@@ -58,7 +58,6 @@ fn headlines_name_their_source_in_many_ways() {
     headline("Mayor: Bridge will stay closed", "Indirect: Mayor | : | Bridge will stay closed");
     headline("Bridge will stay closed, mayor says", "Indirect: mayor | says | Bridge will stay closed");
     headline("Bridge to be closed in May - report", "Indirect: report | - | Bridge to be closed in May");
-    headline("Bridge will be closed, mayor says - report", "Indirect: mayor | says | Bridge will be closed");
     headline("“We have no choice”: Brandt defends closure", "Direct: Brandt | : | We have no choice");
 }
 
