@@ -1,5 +1,5 @@
 //! Character sets by the rules of the web: a byte-order mark, what the page was sent with, what it says of itself,
-//! a guess from its bytes (https://html.spec.whatwg.org/#determining-the-character-encoding).
+//! a guess from its bytes (<https://html.spec.whatwg.org/#determining-the-character-encoding>).
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};

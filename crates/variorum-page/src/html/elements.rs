@@ -1,5 +1,5 @@
 //! What the HTML standard says of elements: which have no content, which are shown as blocks, which are not shown.
-//! From its chapters on the syntax and on rendering (https://html.spec.whatwg.org/).
+//! From its chapters on the syntax and on rendering (<https://html.spec.whatwg.org/>).
 
 /// Elements without content.
 const VOID: &[&str] = &[
