@@ -1,5 +1,5 @@
 //! Character sets by the rules of the web: a byte-order mark, what the page was sent with, what it says of itself,
-//! a guess from its bytes (<https://html.spec.whatwg.org/#determining-the-character-encoding>).
+//! a guess from its bytes (<https://html.spec.whatwg.org/#determining-the-character-encoding>); but for what is UTF-8.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
@@ -23,7 +23,14 @@ pub(crate) fn named(label: &str) -> Result<&'static Encoding, PageError> {
 /// The character set of a page in HTML.
 pub(crate) fn of_html(bytes: &[u8], sent: Option<&str>) -> Result<&'static Encoding, PageError> {
     let sent = sent.map(named).transpose()?;
-    Ok(marked(bytes).or(sent).or_else(|| declared(bytes)).unwrap_or_else(|| guessed(bytes)))
+    let known = marked(bytes).or(sent).or_else(|| saved_again(bytes)).or_else(|| declared(bytes));
+    Ok(known.unwrap_or_else(|| guessed(bytes)))
+}
+
+/// UTF-8 for bytes that are nothing else: crawlers and browsers save pages in it and leave the page's own word, which
+/// was true on the way, as it was. Text in another character set with more than ASCII is not UTF-8 by chance.
+fn saved_again(bytes: &[u8]) -> Option<&'static Encoding> {
+    (!bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()).then_some(UTF_8)
 }
 
 /// What the page says it is in.
@@ -90,7 +97,12 @@ mod tests {
         let typed = b"<meta http-equiv=Content-Type content='text/html; charset = \"ISO-8859-2\"'><p>\xB1";
         assert_eq!(name(typed, None), "ISO-8859-2");
         assert_eq!(name(b"<meta charset=utf-16>", None), "UTF-8");
-        assert_eq!(name(b"<!-- <meta charset=koi8-r> --><p>caf\xC3\xA9", None), "UTF-8");
+        assert_eq!(name(b"<!-- <meta charset=koi8-r> --><p>caf\xE9 noir", None), "windows-1252");
+    }
+
+    #[test]
+    fn a_page_that_was_saved_in_utf_8_is_in_it() {
+        assert_eq!(name("<meta charset=euc-kr><p>café".as_bytes(), None), "UTF-8");
     }
 
     #[test]

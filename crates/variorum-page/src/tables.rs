@@ -24,7 +24,7 @@ pub(crate) const NOTICES: &[&str] = &[
     "prenumerant", "logga in", "log ind", "abonner",
     "zapisz się", "zaloguj", "předplatné", "předplatitele", "přihlásit", "подпишитесь", "подписка",
     "подписывайтесь", "рассылку", "подписаться",
-    "abone ol", "bültene", "구독", "로그인", "회원가입", "登録", "ログイン", "有料会員", "訂閱", "订阅", "登录",
+    "abone ol", "bültene", "구독", "로그인", "회원가입", "登録", "ログイン", "有料会員", "会員限定", "定期購読", "訂閱", "订阅", "登录",
     // Rights and legal notes.
     "all rights reserved", "rights reserved", "copyright", "©", "may not be published",
     "may not be reproduced", "terms of use",

@@ -43,8 +43,9 @@ const PROSE: usize = 8;
 /// Words of a line from which on it is kept behind the last sentence.
 const LONG: usize = 12;
 
-/// The share of a body that is cut off at its ends at most, and that a note in italics at its end is at most.
+/// The share of a body that a note in italics at its end is at most, and that is cut off at either end at most.
 const LITTLE: f32 = 0.05;
+const ENDS: f32 = 0.2;
 
 /// Notes in italics that follow one another at most.
 const NOTES: usize = 2;
@@ -173,7 +174,7 @@ impl Chooser<'_> {
     fn cut_ends(&self, body: &mut [bool]) {
         let prose: Vec<usize> = self.inside(body).filter(|line| self.is_prose(*line)).collect();
         let [first, .., last] = *prose else { return };
-        let limit = LITTLE * self.bytes(self.inside(body)) as f32;
+        let limit = ENDS * self.bytes(self.inside(body)) as f32;
         let words = |line: usize| self.looks.get(line).map_or(0, |look| look.shape.words);
         let above: Vec<usize> = self.inside(body).filter(|line| *line < first).collect();
         let below: Vec<usize> = self.inside(body).filter(|line| *line > last).collect();

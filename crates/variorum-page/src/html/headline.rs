@@ -7,14 +7,12 @@ use super::json_ld::Said;
 const MARKS: [&str; 14] =
     [" – ", " — ", " - ", " | ", " · ", " • ", " » ", " « ", " :: ", " / ", " ~ ", "|", "：", ": "];
 
-/// The headline that the page gives itself. `shown` are lines that are marked as headlines, `sites` names of the site.
+/// The headline that the page gives itself: in its data, or to those who share it where that is shown and the other is
+/// not, or in its window. `shown` are lines that are marked as headlines, `sites` names of the site.
 pub(crate) fn headline(head: &Head, said: &Said, shown: &[&str], sites: &[&str]) -> Option<String> {
-    let named = [
-        said.headline.as_deref(),
-        head.meta("og:title"),
-        head.meta("twitter:title"),
-        Some(head.title.as_str()),
-    ];
+    let shared = head.meta("og:title").or_else(|| head.meta("twitter:title"));
+    let window = Some(head.title.as_str()).filter(|_| said.headline.is_none() && shared.is_none());
+    let named = [said.headline.as_deref(), shared, window];
     let named: Vec<&str> = named.into_iter().flatten().filter(|title| !letters(title).is_empty()).collect();
     let told: Vec<&str> = shown.iter().copied().chain(named.first().copied()).collect();
     let clean: Vec<&str> = named.iter().map(|title| without_site(title, &told, sites)).collect();

@@ -67,6 +67,9 @@ const AUTHORS: &[&str] = &[
 /// Lines below the first of the body in which a name that is marked as the author's is looked for.
 const BELOW: usize = 8;
 
+/// Lines above the body in which a bare name is looked for.
+const ABOVE: usize = 3;
+
 /// Everything that a page says of itself, and what is known already, which outranks it.
 pub(crate) fn of(
     view: &View,
@@ -95,7 +98,8 @@ pub(crate) fn of(
     let headlines = shown(choice, lines, Says::HEADLINE);
     let title = page.title.take().or_else(|| headline(head, &said, &headlines, &sites));
     if page.authors.is_empty() {
-        page.authors = authors(head, &said, &shown(choice, lines, Says::AUTHOR), &sites);
+        let above: Vec<&str> = above(choice, lines).collect();
+        page.authors = authors(head, &said, &shown(choice, lines, Says::AUTHOR), &above, &sites);
     }
     let published = said.published.as_deref().and_then(moment::iso).or_else(|| dated(head, PUBLISHED));
     let published = published.or_else(|| timed(head));
@@ -121,19 +125,31 @@ fn shown<'a>(choice: &Choice, lines: &[&'a str], kind: Says) -> Vec<&'a str> {
     near.filter(|(_, says)| says.any(kind)).map(|(line, _)| *line).collect()
 }
 
-fn authors(head: &Head, said: &Said, shown: &[&str], sites: &[&str]) -> Vec<String> {
+/// The lines right above the first of the body: one that is but a name is the author's.
+fn above<'a>(choice: &Choice, lines: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    let first = choice.body.iter().position(|inside| *inside).unwrap_or_default();
+    lines
+        .iter()
+        .take(first)
+        .rev()
+        .take(ABOVE)
+        .copied()
+        .filter(|line| byline::names(line).join(" ").len() >= line.trim().len())
+}
+
+/// Who wrote it: people that the page's data name, its head, or a line that is marked so; bodies that its data name; a
+/// bare name above the body; and last what is but the name of the site.
+fn authors(head: &Head, said: &Said, marked: &[&str], above: &[&str], sites: &[&str]) -> Vec<String> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let is_site = |name: &String| sites.contains(&letters(name));
     let people = |names: Vec<String>| names.into_iter().filter(|name| !is_site(name)).collect::<Vec<_>>();
-    let said_names: Vec<String> = said.authors.iter().flat_map(|name| split(name)).collect();
+    let data: Vec<String> = said.authors.iter().flat_map(|name| split(name)).collect();
     let metas = || AUTHORS.iter().map(|name| head.all(name).flat_map(split).collect::<Vec<_>>());
-    let lines =
-        || shown.iter().map(|line| byline::names(line)).find(|names| !names.is_empty()).unwrap_or_default();
-    let told = if said.bodies { Vec::new() } else { people(said_names.clone()) };
-    let choices = std::iter::once(told)
-        .chain(metas().map(people))
-        .chain(std::iter::once_with(lines))
-        .chain([said_names]);
+    let first = |lines: &[&str]| {
+        lines.iter().map(|line| byline::names(line)).find(|names| !names.is_empty()).unwrap_or_default()
+    };
+    let told = if said.bodies { Vec::new() } else { people(data.clone()) };
+    let choices = std::iter::once(told).chain(metas().map(people)).chain([first(marked), data, first(above)]);
     choices.chain(metas()).find(|names| !names.is_empty()).map(unique).unwrap_or_default()
 }
 

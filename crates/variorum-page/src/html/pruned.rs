@@ -18,7 +18,10 @@ const ATTRIBUTES: &[&str] =
 const LONGEST: usize = 300;
 
 #[derive(Debug, Default)]
-pub(crate) struct Pruned(String);
+pub(crate) struct Pruned {
+    markup: String,
+    elements: usize,
+}
 
 impl Pruned {
     pub fn open(&mut self, tag: &Tag) {
@@ -35,36 +38,38 @@ impl Pruned {
 
     pub fn close(&mut self, name: &str) {
         if is_kept(name) {
-            self.0.push_str("</");
-            self.0.push_str(name);
-            self.0.push('>');
+            self.markup.push_str("</");
+            self.markup.push_str(name);
+            self.markup.push('>');
         }
     }
 
     pub fn text(&mut self, words: &str) {
         for c in words.chars() {
             match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
+                '&' => self.markup.push_str("&amp;"),
+                '<' => self.markup.push_str("&lt;"),
+                '>' => self.markup.push_str("&gt;"),
                 c if c as u32 >= FIRST => {}
-                c => self.0.push(c),
+                c => self.markup.push(c),
             }
         }
     }
 
     /// Marks the place where line number `line` begins.
     pub fn mark(&mut self, line: usize) {
-        self.0.extend(mark(line));
+        self.markup.extend(mark(line));
     }
 
-    pub fn finish(self) -> String {
-        self.0
+    /// The markup, and how many elements it has.
+    pub fn finish(self) -> (String, usize) {
+        (self.markup, self.elements)
     }
 
     fn tag(&mut self, tag: &Tag) {
-        self.0.push('<');
-        self.0.push_str(&tag.name);
+        self.elements += 1;
+        self.markup.push('<');
+        self.markup.push_str(&tag.name);
         for (name, value) in tag.all().filter(|(name, _)| ATTRIBUTES.contains(name)) {
             self.attribute(name, value);
         }
@@ -72,15 +77,15 @@ impl Pruned {
             // Where to does not matter, but for links within the page.
             self.attribute("href", if target.starts_with('#') { "#" } else { "/" });
         }
-        self.0.push('>');
+        self.markup.push('>');
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
-        self.0.push(' ');
-        self.0.push_str(name);
-        self.0.push_str("=\"");
-        self.0.extend(value.chars().filter(|c| !matches!(c, '"' | '&' | '<' | '>')).take(LONGEST));
-        self.0.push('"');
+        self.markup.push(' ');
+        self.markup.push_str(name);
+        self.markup.push_str("=\"");
+        self.markup.extend(value.chars().filter(|c| !matches!(c, '"' | '&' | '<' | '>')).take(LONGEST));
+        self.markup.push('"');
     }
 }
 

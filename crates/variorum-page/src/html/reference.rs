@@ -1,6 +1,7 @@
 //! Character references: `&amp;`, `&#8217;`, `&eacute`.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -9,8 +10,26 @@ use html5gum::{Span as Bounds, Tokenizer};
 /// Bytes of the longest name of a reference, and more than any number that is a character needs.
 const LONGEST: usize = 40;
 
-/// The bytes of the reference that `text` begins with, and what it stands for; `None` where the `&` is but an `&`.
-pub(crate) fn reference(text: &str) -> Option<(usize, String)> {
+/// The references of a page, each decoded once.
+#[derive(Debug, Default)]
+pub(crate) struct References<'a>(HashMap<&'a str, Option<(usize, String)>>);
+
+impl<'a> References<'a> {
+    /// The bytes of the reference that `text` begins with, and what it stands for; `None` where there is none, or the
+    /// `&` is but an `&`.
+    pub fn at(&mut self, text: &'a str) -> Option<(usize, String)> {
+        let whole = whole(text)?;
+        self.0.entry(whole).or_insert_with(|| legacy(whole)).clone()
+    }
+}
+
+/// The bytes of the reference that `text` begins with, and what it stands for.
+fn reference(text: &str) -> Option<(usize, String)> {
+    legacy(whole(text)?)
+}
+
+/// All that may be part of the reference that `text` begins with.
+fn whole(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('&')?;
     let number = rest.starts_with('#');
     let name = rest.strip_prefix('#').unwrap_or(rest);
@@ -20,12 +39,9 @@ pub(crate) fn reference(text: &str) -> Option<(usize, String)> {
     }
     end += text.len() - name.len();
     end += usize::from(text.get(end..).is_some_and(|rest| rest.starts_with(';')));
-    let whole = text.get(..end)?;
     // Longer names stand for nothing. A number may have any number of zeros before it.
-    if !number && end > LONGEST {
-        return legacy(text.get(..LONGEST)?);
-    }
-    legacy(whole)
+    let end = if number { end } else { end.min(LONGEST) };
+    text.get(..end)
 }
 
 /// The reference at the start of `&`, letters, figures and a semicolon: all of it, or, as `&copy2024` shows, less.

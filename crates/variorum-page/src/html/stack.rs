@@ -54,17 +54,18 @@ impl Stack {
         self.counts.get(name).is_some_and(|count| *count > 0)
     }
 
-    /// Opens an element, unless it is nested too deeply; whether it was opened.
-    pub fn push(&mut self, open: Open) -> bool {
-        if self.open.len() >= DEEPEST {
-            return false;
-        }
+    /// Whether no further element may be opened.
+    pub fn is_full(&self) -> bool {
+        self.open.len() >= DEEPEST
+    }
+
+    /// Opens an element.
+    pub fn push(&mut self, open: Open) {
         match self.counts.get_mut(&open.name) {
             Some(count) => *count += 1,
             None => drop(self.counts.insert(open.name.clone(), 1)),
         }
         self.open.push(open);
-        true
     }
 
     /// Closes the innermost element.

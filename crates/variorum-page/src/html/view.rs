@@ -8,7 +8,7 @@ use super::elements;
 use super::events::{Event, Tag, events};
 use super::head::Head;
 use super::pruned::Pruned;
-use super::reference::reference;
+use super::reference::References;
 use super::says::Says;
 use super::setting::Settings;
 use super::stack::{Context, Open, Stack};
@@ -27,6 +27,8 @@ pub(crate) struct View {
     pub settings: Settings,
     /// The same lines in markup that is small, balanced and not nested deeply.
     pub pruned: String,
+    /// How many elements that has.
+    pub elements: usize,
     /// What the page says of itself beside.
     pub head: Head,
 }
@@ -51,6 +53,7 @@ impl View {
     pub fn of(markup: &str) -> Self {
         let mut builder = Builder {
             markup,
+            references: References::default(),
             view: Self::default(),
             stack: Stack::default(),
             pruned: Pruned::default(),
@@ -64,6 +67,7 @@ impl View {
 
 struct Builder<'m> {
     markup: &'m str,
+    references: References<'m>,
     view: View,
     stack: Stack,
     pruned: Pruned,
@@ -102,8 +106,12 @@ impl Builder<'_> {
         if elements::is_void(&tag.name) || (tag.closed && !elements::is_shown(&tag.name)) {
             return;
         }
+        if self.stack.is_full() {
+            return;
+        }
         let within = Context { shown, ..self.within(tag, around) };
-        if self.stack.push(Open { name: tag.name.clone(), within }) && shown {
+        self.stack.push(Open { name: tag.name.clone(), within });
+        if shown {
             self.pruned.open(tag);
         }
     }
@@ -171,7 +179,7 @@ impl Builder<'_> {
                 at += spaces;
             } else if rest.starts_with('\0') {
                 at += 1;
-            } else if let Some((length, stands)) = reference(rest) {
+            } else if let Some((length, stands)) = self.references.at(rest) {
                 let place = Span::new(from, from + length);
                 if stands.bytes().all(is_space) {
                     self.space(place)
@@ -235,7 +243,7 @@ impl Builder<'_> {
 
     fn finish(mut self) -> View {
         self.close(0);
-        self.view.pruned = self.pruned.finish();
+        (self.view.pruned, self.view.elements) = self.pruned.finish();
         self.view
     }
 }
