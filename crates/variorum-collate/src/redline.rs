@@ -78,8 +78,8 @@ pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
     let mut steps: Vec<DiffOp> = Vec::new();
     // Common words that the step before has moved behind itself.
     let mut moved = 0;
-    for op in windows(&left, &right) {
-        let mut op = op;
+    let mut ops = windows(&left, &right).into_iter().peekable();
+    while let Some(mut op) = ops.next() {
         if moved > 0 {
             let DiffOp::Equal { old_index, new_index, len } = op else { continue };
             op = DiffOp::Equal {
@@ -95,7 +95,7 @@ pub(crate) fn diff(left: &[Word], right: &[Word]) -> Vec<DiffOp> {
                 DiffOp::Delete { .. } => slide(&left, op.old_range(), *len),
                 _ => 0,
             };
-            let follows = op.old_range().end < left.len() && op.new_range().end < right.len();
+            let follows = matches!(ops.peek(), Some(DiffOp::Equal { .. }));
             if by > 0 && follows {
                 *len -= by;
                 let start = (*old_index + *len, *new_index + *len);
@@ -256,6 +256,20 @@ mod tests {
         let (a, b) = ("one two” he said “three", "one two three");
         let changes = redline((a, &[Span::new(0, 7), Span::new(20, 25)]), (b, &[Span::new(0, 13)]));
         assert_eq!(changes.len(), 2);
+    }
+
+    #[test]
+    fn no_word_is_lost_where_two_steps_meet() {
+        let (a, b) = ("aa.c.c", "c“c ");
+        let changes = redline((a, &[Span::new(0, a.len())]), (b, &[Span::new(0, b.len())]));
+        let right: usize = changes
+            .iter()
+            .map(|change| match change {
+                Change::Same { right, .. } | Change::Right(right) => words(b, *right).len(),
+                Change::Left(_) => 0,
+            })
+            .sum();
+        assert_eq!(right, words(b, Span::new(0, b.len())).len());
     }
 
     proptest! {

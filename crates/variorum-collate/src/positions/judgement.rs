@@ -77,7 +77,9 @@ fn is_wrong(object: Token<'_>) -> bool {
 /// "It was not a sale", "this is not correct", "it was not my intention to", "we did not give our consent".
 pub(super) fn denies(verb: Token<'_>, own: &Proposition) -> bool {
     let deictic = || {
-        let stands_for = |c: &Token<'_>| DEICTIC.contains(&c.text().to_lowercase().as_str());
+        // "It is not a risk" judges, and "it was not a sale" denies.
+        let open = |c: &Token<'_>| verb.tag() != "VBD" && c.text().eq_ignore_ascii_case("it");
+        let stands_for = |c: &Token<'_>| !open(c) && DEICTIC.contains(&c.text().to_lowercase().as_str());
         verb.children().any(|c| c.dep() == "nsubj" && stands_for(&c))
     };
     if verb.lemma() == "be" {

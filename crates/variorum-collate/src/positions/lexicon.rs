@@ -68,7 +68,12 @@ fn fields(line: &'static str) -> Option<(Stance, Force, &'static str)> {
 pub(super) fn stance_of(word: Token<'_>, force: Force) -> Option<Stance> {
     let lemma = word.lemma().to_lowercase();
     let readings = TABLE.get(&(force, lemma.as_str()))?;
-    let has = |particle: &str| word.children().any(|c| c.text().eq_ignore_ascii_case(particle));
+    // "called, for example," calls for nothing.
+    let example = |c: Token<'_>| c.children().any(|o| matches!(o.lemma(), "example" | "instance"));
+    let has = |particle: &str| {
+        word.children()
+            .any(|c| c.index() > word.index() && c.text().eq_ignore_ascii_case(particle) && !example(c))
+    };
     readings.iter().find(|(particle, _)| particle.is_none_or(has)).map(|(_, stance)| *stance)
 }
 
