@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod copies;
 mod edition_speed;
 mod factuality;
 mod parse_exact;
@@ -126,6 +127,14 @@ enum Command {
         #[arg(long, value_name = "KEPT_BACK")]
         show: Option<usize>,
     },
+    /// Find near-copies, against all pairs compared exactly; time it on one thread.
+    Copies {
+        /// JSON lines with `text`.
+        pages: PathBuf,
+        /// How often the pages are searched.
+        #[arg(long, default_value_t = 9)]
+        rounds: usize,
+    },
     /// Time the reading of time expressions, the parse left out.
     Times {
         /// JSON lines with `text`.
@@ -154,28 +163,30 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> Result<ExitCode> {
-    let model = args.model.ok_or("no model: set VARIORUM_MODEL or --model to its folder")?;
-    match args.command {
-        Command::Exact { references, show } => parse_exact::run(&model, &references, show),
+    let Args { command, model } = args;
+    let model = || model.as_deref().ok_or("no model: set VARIORUM_MODEL or --model to its folder");
+    match command {
+        Command::Exact { references, show } => parse_exact::run(model()?, &references, show),
         Command::Speed { references, python, rounds } => {
-            parse_speed::run(&model, &references, &python, rounds)
+            parse_speed::run(model()?, &references, &python, rounds)
         }
-        Command::Monsters { megabytes } => parse_limits::monsters(&model, megabytes * 1_000_000),
+        Command::Monsters { megabytes } => parse_limits::monsters(model()?, megabytes * 1_000_000),
         Command::Planted { articles, each, show, sort } => {
-            planted::run(&model, &articles, each, show, sort.as_deref())
+            planted::run(model()?, &articles, each, show, sort.as_deref())
         }
         Command::Stream { references, megabytes } => {
-            parse_limits::stream(&model, &references, megabytes * 1_000_000)
+            parse_limits::stream(model()?, &references, megabytes * 1_000_000)
         }
-        Command::StatementsSpeed { articles, rounds } => statements::speed(&model, &articles, rounds),
-        Command::StatementsMarks { count } => statements::marks(&model, count),
+        Command::StatementsSpeed { articles, rounds } => statements::speed(model()?, &articles, rounds),
+        Command::StatementsMarks { count } => statements::marks(model()?, count),
         Command::Times { records, rounds, megabytes } => {
-            times::run(&model, &records, rounds, megabytes * 1_000_000)
+            times::run(model()?, &records, rounds, megabytes * 1_000_000)
         }
         Command::EditionSpeed { folder, witnesses, rounds } => {
-            edition_speed::run(&model, &folder, &witnesses, rounds)
+            edition_speed::run(model()?, &folder, &witnesses, rounds)
         }
-        Command::Factuality { mentions, texts, show } => factuality::run(&model, &mentions, &texts, show),
+        Command::Copies { pages, rounds } => copies::run(&pages, rounds),
+        Command::Factuality { mentions, texts, show } => factuality::run(model()?, &mentions, &texts, show),
     }
 }
 

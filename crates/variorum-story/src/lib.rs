@@ -19,6 +19,7 @@
 
 mod background;
 mod centre;
+pub mod copies;
 mod stream;
 mod terms;
 
