@@ -26,12 +26,19 @@ use crate::outlets::Outlets;
 use crate::read::complete;
 use crate::teasers;
 
-/// What each line of a page is, the items that point to other stories, and what is known of the page.
-pub(crate) fn read(view: &View, outlets: &Outlets, known: Metadata) -> (Vec<Line>, Vec<Teaser>, Metadata) {
+/// What each line of a page is, the items that point to other stories, and what is known of the page. `all` says that
+/// the page is nothing but an article.
+pub(crate) fn read(
+    view: &View,
+    all: bool,
+    outlets: &Outlets,
+    known: Metadata,
+) -> (Vec<Line>, Vec<Teaser>, Metadata) {
     let spans: Vec<_> = view.blocks.iter().map(|block| block.span).collect();
     let lines: Vec<&str> = spans.iter().map(|span| span.of(&view.text)).collect();
     let looks = Look::all(&lines);
-    let choice = choose::choose(view, &lines, &looks);
+    let estimate = if all { vec![true; lines.len()] } else { choose::estimate(view, &lines, &looks) };
+    let choice = choose::choose(view, &lines, &looks, &estimate);
     let metadata = metadata::of(view, &choice, &lines, outlets, known);
     let kinds = kinds::kinds(view, &lines, &looks, &choice, metadata.title.as_deref());
     let metadata = complete(metadata, outlets, &lines, &kinds);

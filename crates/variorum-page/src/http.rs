@@ -23,16 +23,18 @@ pub enum HttpError {
 
 /// The body of a response with what its header says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Response {
+pub(crate) struct Response<'a> {
     /// Media type, lower case, without parameters.
     pub media: Option<String>,
     /// The `charset` of the media type.
     pub charset: Option<String>,
-    pub body: Vec<u8>,
+    chunked: bool,
+    coded: String,
+    body: &'a [u8],
 }
 
-/// Takes a successful response apart and undoes its codings.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Response, HttpError> {
+/// Takes a successful response apart.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Response<'_>, HttpError> {
     let mut fields = [httparse::EMPTY_HEADER; MOST_FIELDS];
     let mut response = httparse::Response::new(&mut fields);
     let config = {
@@ -54,20 +56,28 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Response, HttpError> {
         let mut values = response.headers.iter().filter(|h| h.name.eq_ignore_ascii_case(name));
         values.next().map(|h| String::from_utf8_lossy(h.value).into_owned())
     };
-    let body = bytes.get(start..).unwrap_or_default();
-    let chunked = field("Transfer-Encoding").is_some_and(|v| v.to_ascii_lowercase().contains("chunked"));
-    // Some crawlers keep the field and store the body without chunks.
-    let whole = if chunked { unchunk(body) } else { None };
-    let body = whole.as_deref().unwrap_or(body);
-    let coded = field("Content-Encoding").unwrap_or_default();
-    let body = match coding::decode(body, &coded) {
-        Ok(body) => body,
-        // The same of the coding: what is not compressed is the page itself.
-        Err(CodingError::Damaged(_)) if looks_like_text(body) => body.to_vec(),
-        Err(e) => return Err(e.into()),
-    };
     let (media, charset) = field("Content-Type").map(|t| media_type(&t)).unwrap_or_default();
-    Ok(Response { media, charset, body })
+    Ok(Response {
+        media,
+        charset,
+        chunked: field("Transfer-Encoding").is_some_and(|v| v.to_ascii_lowercase().contains("chunked")),
+        coded: field("Content-Encoding").unwrap_or_default(),
+        body: bytes.get(start..).unwrap_or_default(),
+    })
+}
+
+impl Response<'_> {
+    /// The body with chunks and codings undone.
+    pub fn body(&self) -> Result<Vec<u8>, HttpError> {
+        // Some crawlers keep the field and store the body without chunks.
+        let whole = if self.chunked { unchunk(self.body) } else { None };
+        let body = whole.as_deref().unwrap_or(self.body);
+        match coding::decode(body, &self.coded) {
+            // The same of the coding: what is not compressed is the page itself.
+            Err(CodingError::Damaged(_)) if looks_like_text(body) => Ok(body.to_vec()),
+            decoded => Ok(decoded?),
+        }
+    }
 }
 
 /// A media type without its parameters, and its charset.
@@ -118,13 +128,13 @@ mod tests {
             parse(b"HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; Charset=\"utf-8\"\r\n\r\n<p>Oui.").unwrap();
         assert_eq!(found.media.as_deref(), Some("text/html"));
         assert_eq!(found.charset.as_deref(), Some("utf-8"));
-        assert_eq!(found.body, b"<p>Oui.");
+        assert_eq!(found.body().unwrap(), b"<p>Oui.");
     }
 
     #[test]
     fn chunks_and_what_only_says_so() {
         let head = "HTTP/1.1 200\r\nTransfer-Encoding: chunked\r\n\r\n";
-        let body = |rest: &str| parse(format!("{head}{rest}").as_bytes()).unwrap().body;
+        let body = |rest: &str| parse(format!("{head}{rest}").as_bytes()).unwrap().body().unwrap();
         assert_eq!(body("4;x=y\r\n<p>O\r\n3\r\nui.\r\n0\r\n\r\n"), b"<p>Oui.");
         assert_eq!(body("4\r\n<p>O\r\nff\r\nui."), b"<p>Oui.");
         assert_eq!(body("<p>Oui."), b"<p>Oui.");
@@ -135,14 +145,15 @@ mod tests {
         assert_eq!(parse(b"HTTP/1.1 404 Not Found\r\n\r\n<p>No."), Err(HttpError::Status(404)));
         assert_eq!(parse(b"<p>Oui."), Err(HttpError::Response));
         let plain = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>Oui.";
-        assert_eq!(parse(plain).unwrap().body, b"<p>Oui.");
+        assert_eq!(parse(plain).unwrap().body().unwrap(), b"<p>Oui.");
     }
 
     proptest! {
         #[test]
         fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..500)) {
-            let _ = parse(&bytes);
-            let _ = parse(&[b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", &bytes[..]].concat());
+            let _ = parse(&bytes).map(|response| response.body());
+            let chunks = [b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", &bytes[..]].concat();
+            let _ = parse(&chunks).map(|response| response.body());
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::decode::{self, PageError};
 use crate::html::{self, View};
 use crate::outlets::Outlets;
 use crate::page_text::PageText;
-use crate::read::capture;
+use crate::read::{capture, whole};
 
 static OUTLETS: LazyLock<Outlets> = LazyLock::new(Outlets::default);
 
@@ -19,6 +19,10 @@ pub enum Format {
     Capture,
     /// HTML.
     Html,
+    /// The text of an article behind its headline, a paragraph a line, as scrapers write it.
+    Text,
+    /// The markup of an article behind its headline, as feeds have it.
+    Fragment,
 }
 
 /// The bytes of a page with what is known of them: of a file, of a record in an archive, of a message.
@@ -78,11 +82,17 @@ impl<'a> Input<'a> {
                 decode::check_capture(&source)?;
                 Ok(capture(source, self.known, outlets))
             }
-            Format::Html => {
+            Format::Text => {
+                let source = self.capture()?;
+                decode::check_capture(&source)?;
+                Ok(whole(source, self.known, outlets))
+            }
+            format @ (Format::Html | Format::Fragment) => {
                 let markup = self.markup()?;
                 let view = View::of(&markup);
                 decode::check(&view.text)?;
-                let (lines, teasers, metadata) = html::read(&view, outlets, self.known);
+                let all = format == Format::Fragment;
+                let (lines, teasers, metadata) = html::read(&view, all, outlets, self.known);
                 let source = PageText::from_markup(view.text, view.runs, markup, sha256_hex(self.bytes));
                 Ok(Article { source, metadata, lines, teasers })
             }
@@ -92,8 +102,8 @@ impl<'a> Input<'a> {
     /// The page's text alone, as [`Article::source`] has it, of whatever can be decoded.
     pub fn text(self) -> Result<PageText, PageError> {
         match self.told()? {
-            Format::Capture => self.capture(),
-            Format::Html => {
+            Format::Capture | Format::Text => self.capture(),
+            Format::Html | Format::Fragment => {
                 let markup = self.markup()?;
                 let View { text, runs, .. } = View::of(&markup);
                 Ok(PageText::from_markup(text, runs, markup, sha256_hex(self.bytes)))
@@ -142,7 +152,7 @@ const BEGINNINGS: [&str; 19] = [
 ];
 
 /// What a page is by its beginning.
-fn sniff(bytes: &[u8]) -> Result<Format, PageError> {
+pub(crate) fn sniff(bytes: &[u8]) -> Result<Format, PageError> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let encoding = charset::marked(head).unwrap_or(encoding_rs::WINDOWS_1252);
     let head = encoding.decode_with_bom_removal(head).0.to_ascii_lowercase();

@@ -60,7 +60,7 @@ pub use coding::{CodingError, LARGEST_PAGE};
 pub use decode::{LONGEST_LINE, PageError};
 pub use http::HttpError;
 pub use input::{Format, Input};
-pub use members::{Media, Member, MemberError, Members, Part, members};
+pub use members::{Member, MemberError, Members, Part, member_at, members};
 pub use outlets::{Outlet, Outlets, OutletsError};
 pub use page_text::{PageText, Places};
 pub use passage::Passage;

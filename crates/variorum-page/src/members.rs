@@ -1,62 +1,25 @@
 //! Files that hold several pages: web archives, JSON lines, feeds.
 //!
 //! [`members`] tells by content what a file is and hands on its pages one by one, with what the file says of each;
-//! a file that is itself a page is its only member.
+//! a file that is itself a page is its only member. [`member_at`] finds one of them again.
 
+mod archive;
 mod dates;
+mod error;
 mod feed;
 mod json;
+mod part;
 mod sniff;
 
-use std::fmt;
-use std::io::{self, Read};
+use std::io::{Read, Seek, SeekFrom};
 
-use thiserror::Error;
+pub use error::MemberError;
+pub use part::Part;
 
-use crate::warc::{Damage, Place, Records, records};
-use crate::{HttpError, LARGEST_PAGE, Metadata};
+use crate::warc::{Place, Records, records};
+use crate::{Format, Input, LARGEST_PAGE, Metadata};
 use json::Objects;
 use sniff::{Ahead, Kind, sniff};
-
-/// Where in its file a page stands. Printed as the fragment behind a file's name: `crawl.warc.gz#byte=1024`,
-/// `scraped.jsonl#line=3`, `feed.xml#item=2`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
-    /// In the record that begins here.
-    Record(Place),
-    /// On this line, counted from 1.
-    Line(u64),
-    /// The item of this number, counted from 1.
-    Item(u64),
-}
-
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Part::Record(Place { member, within: 0 }) => write!(f, "byte={member}"),
-            Part::Record(Place { member: 0, within }) => write!(f, "byte={within}"),
-            Part::Record(Place { member, within }) => write!(f, "byte={member}+{within}"),
-            Part::Line(line) => write!(f, "line={line}"),
-            Part::Item(item) => write!(f, "item={item}"),
-        }
-    }
-}
-
-/// What the bytes of a page are, as far as its file says so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Media {
-    /// To be told by the bytes.
-    #[default]
-    Unknown,
-    /// A whole HTML page.
-    Html,
-    /// A text capture.
-    Capture,
-    /// The text of an article, a paragraph a line, behind its headline.
-    Text,
-    /// The markup of an article, behind its headline.
-    Fragment,
-}
 
 /// One page of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,56 +28,18 @@ pub struct Member {
     pub part: Option<Part>,
     /// What the file says of it.
     pub known: Metadata,
-    /// What its bytes are.
-    pub media: Media,
-    /// The character set the file names for it.
-    pub charset: Option<String>,
+    /// What its bytes are, as far as the file says so.
+    pub format: Option<Format>,
     /// Its bytes.
     pub body: Vec<u8>,
 }
 
-/// Why a file, or a member of it, could not be read.
-#[derive(Debug, Error)]
-pub enum MemberError {
-    /// A record of an archive is damaged.
-    #[error(transparent)]
-    Damage(#[from] Damage),
-    /// A record of an archive holds a response that is no page.
-    #[error("#{part}: {why}")]
-    Http {
-        /// Where the record begins.
-        part: Part,
-        /// What is wrong.
-        why: HttpError,
-    },
-    /// A JSON value is not what a scraper writes of a page.
-    #[error("#{part}: {why}")]
-    Json {
-        /// Where it stands.
-        part: Part,
-        /// What is wrong.
-        why: String,
-    },
-    /// A feed cannot be read.
-    #[error("is no {format} feed that can be read: {why}")]
-    Feed {
-        /// Atom, RSS or JSON Feed.
-        format: &'static str,
-        /// What is wrong.
-        why: String,
-    },
-    /// An item of a feed has no words.
-    #[error("#{part}: has neither content nor a summary")]
-    NoWords {
-        /// Which item.
-        part: Part,
-    },
-    /// A page, or a file that must be read whole, is too large.
-    #[error("has more than {LARGEST_PAGE} bytes")]
-    TooLarge,
-    /// The bytes could not be had, or not be unpacked.
-    #[error(transparent)]
-    Io(#[from] io::Error),
+impl Member {
+    /// The page, to be read with what its file says of it.
+    pub fn input(&self) -> Input<'_> {
+        let input = Input::new(&self.body).known(self.known.clone());
+        if let Some(format) = self.format { input.format(format) } else { input }
+    }
 }
 
 /// The pages of a file; see [`members`].
@@ -159,7 +84,7 @@ fn open(bytes: Ahead<'_>) -> Result<Inner<'_>, MemberError> {
 fn whole(bytes: Ahead<'_>) -> Result<Vec<u8>, MemberError> {
     let mut out = Vec::new();
     bytes.take(LARGEST_PAGE as u64 + 1).read_to_end(&mut out)?;
-    if out.len() > LARGEST_PAGE { Err(MemberError::TooLarge) } else { Ok(out) }
+    if out.len() > LARGEST_PAGE { Err(MemberError::TooLarge { part: None }) } else { Ok(out) }
 }
 
 impl Iterator for Members<'_> {
@@ -168,7 +93,7 @@ impl Iterator for Members<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
             Inner::Archive(records) => records.find_map(|record| match record {
-                Ok(record) => captured(&record).transpose(),
+                Ok(record) => archive::page(record).transpose(),
                 Err(damage) => Some(Err(damage.into())),
             }),
             Inner::Json(objects) => objects.next(),
@@ -182,21 +107,34 @@ impl Iterator for Members<'_> {
     }
 }
 
-/// The page in a record, if it holds one.
-fn captured(record: &crate::warc::Record) -> Result<Option<Member>, MemberError> {
-    let part = Part::Record(record.place);
-    let Some(capture) = record.capture() else { return Ok(None) };
-    let capture = match capture {
-        Ok(capture) => capture,
-        // What the server refused was no page to begin with.
-        Err(HttpError::Status(_)) => return Ok(None),
-        Err(why) => return Err(MemberError::Http { part, why }),
+/// A headline on one line.
+fn one_line(text: String) -> String {
+    if text.contains('\n') { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
+}
+
+/// The page at a place of a file; `None` where there is none. A record of an archive is gone to, what else is
+/// found by reading the file from its beginning.
+pub fn member_at<R: Read + Seek>(mut file: R, part: Part) -> Result<Option<Member>, MemberError> {
+    if let Part::Record(place) = part
+        && let Some(member) = record_at(&mut file, place)?
+    {
+        return Ok(Some(member));
+    }
+    file.rewind()?;
+    let is_there = |found: &Result<Member, MemberError>| match found {
+        Ok(member) => member.part == Some(part),
+        Err(error) => error.part() == Some(part),
     };
-    let media = match capture.media.as_deref() {
-        Some("text/plain") => Media::Capture,
-        Some(_) => Media::Html,
-        None => Media::Unknown,
+    members(file).find(is_there).transpose()
+}
+
+/// The page in the record that begins at a place, where reading can begin with the member that holds it.
+fn record_at<R: Read + Seek>(file: &mut R, place: Place) -> Result<Option<Member>, MemberError> {
+    file.seek(SeekFrom::Start(place.member))?;
+    let inside = records(file).map_while(Result::ok).take_while(|record| record.place.member == 0);
+    let Some(mut record) = inside.into_iter().find(|record| record.place.within == place.within) else {
+        return Ok(None);
     };
-    let known = Metadata { url: capture.url, ..Metadata::default() };
-    Ok(Some(Member { part: Some(part), known, media, charset: capture.charset, body: capture.body }))
+    record.place = place;
+    archive::page(record)
 }

@@ -3,8 +3,6 @@ use std::sync::Arc;
 
 use variorum_text::{CodePoints, Span, sha256_hex};
 
-use crate::input::Format;
-
 /// The text of a page, all spans of its [`Article`](crate::Article) point in here, and where it stands in the file.
 ///
 /// Of a text capture it is the file itself. Of a page in HTML it is what a reader sees, a line a block, and every
@@ -52,9 +50,9 @@ impl PageText {
         Self { text: text.into(), sha256: Some(sha256.into()), markup: Some(markup.into()) }
     }
 
-    /// What the file is.
-    pub fn format(&self) -> Format {
-        if self.markup.is_some() { Format::Html } else { Format::Capture }
+    /// Whether the file is markup, and this text what is seen of it.
+    pub fn is_of_markup(&self) -> bool {
+        self.markup.is_some()
     }
 
     /// The text of the file: decoded, otherwise as it stands. Offsets that are printed count its code points.

@@ -49,6 +49,22 @@ pub(crate) fn capture(source: PageText, known: Metadata, outlets: &Outlets) -> A
     Article { source, metadata, lines, teasers }
 }
 
+/// Reads the text of an article that stands alone: all of it is body but for its headline, where that is its first line.
+pub(crate) fn whole(source: PageText, known: Metadata, outlets: &Outlets) -> Article {
+    let spans = split::lines(&source);
+    let lines: Vec<&str> = spans.iter().map(|s| s.of(&source)).collect();
+    let title = known.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let kind = |(n, line): (usize, &&str)| match line.trim() {
+        "" => LineKind::Furniture,
+        first if n == 0 && Some(first) == title => LineKind::Title,
+        _ => LineKind::Article,
+    };
+    let kinds: Vec<LineKind> = lines.iter().enumerate().map(kind).collect();
+    let metadata = complete(known, outlets, &lines, &kinds);
+    let lines = spans.iter().zip(kinds).map(|(&span, kind)| Line { span, kind }).collect();
+    Article { source, metadata, lines, teasers: Vec::new() }
+}
+
 /// Fills what is missing from the lines themselves and from the address.
 pub(crate) fn complete(
     mut known: Metadata,

@@ -27,7 +27,7 @@ const LONGEST_HEADER: usize = 1 << 20;
 const LARGEST_BLOCK: usize = 32 << 20;
 
 /// Where a record begins: the byte of the file where its compressed member begins, and the byte within what that
-/// unpacks to. In a file that is not compressed the first is always 0.
+/// unpacks to. In a file that is not compressed each record is a member of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// Byte of the file.
@@ -38,10 +38,9 @@ pub struct Place {
 
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match (self.member, self.within) {
-            (member, 0) => write!(f, "byte {member}"),
-            (0, within) => write!(f, "byte {within}"),
-            (member, within) => write!(f, "byte {member}, unpacked byte {within}"),
+        match self {
+            Self { member, within: 0 } => write!(f, "byte {member}"),
+            Self { member, within } => write!(f, "byte {member}, unpacked byte {within}"),
         }
     }
 }

@@ -1,8 +1,12 @@
 //! Pages as they are named in documents for the web.
 
-/// A path as a relative reference: whatever has a meaning in an address is escaped.
+use variorum_page::Part;
+
+/// A path as a relative reference: whatever has a meaning in an address is escaped, but for the mark before the place
+/// of a page in its file.
 pub(crate) fn of_file(path: &str) -> String {
-    escaped(path, b"-._~/")
+    let file = |path| escaped(path, b"-._~/");
+    Part::of_name(path).map_or_else(|| file(path), |(path, part)| format!("{}#{part}", file(path)))
 }
 
 /// An address of the web, what does not belong into one escaped; `None` for any other address.
@@ -31,6 +35,7 @@ mod tests {
     fn nothing_of_a_path_has_a_meaning_in_an_address() {
         assert_eq!(of_file("pages/a b#1?.txt"), "pages/a%20b%231%3F.txt");
         assert_eq!(of_file("../é:x%.txt"), "../%C3%A9%3Ax%25.txt");
+        assert_eq!(of_file("a#b.warc#byte=7+2"), "a%23b.warc#byte=7+2");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use variorum_collate::{
     Change, Difference, Edition, Event, Position, Provenance, Reading, SharedText, Side, Utterance, Witness,
     WitnessId,
 };
-use variorum_page::{Format, Line, Teaser};
+use variorum_page::{Line, Teaser};
 use variorum_text::{Span, sha256_hex};
 
 use crate::index::{Index, story, unnamed};
@@ -79,10 +79,7 @@ impl Printer<'_> {
             authors: metadata.authors,
             language: metadata.language,
             sha256: witness.article.source.file_sha256(),
-            format: match witness.article.source.format() {
-                Format::Capture => PageFormat::Text,
-                Format::Html => PageFormat::Html,
-            },
+            format: if witness.article.source.is_of_markup() { PageFormat::Html } else { PageFormat::Text },
             charset: metadata.charset,
             article_text_sha256: sha256_hex(self.texts(id, &story(witness)).join("\n").as_bytes()),
             shared_text: shared.map(shared_text).collect(),

@@ -16,6 +16,13 @@ pub enum Source {
 }
 
 impl Source {
+    pub fn open(&self) -> io::Result<Box<dyn Read>> {
+        Ok(match self {
+            Source::File(path) => Box::new(fs::File::open(path)?),
+            Source::Stdin => Box::new(io::stdin()),
+        })
+    }
+
     pub fn read(&self) -> io::Result<Vec<u8>> {
         match self {
             Source::File(path) => fs::read(path),

@@ -1,20 +1,27 @@
 //! Sources to articles, with their sidecars.
 
+use std::convert::Infallible;
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-use variorum_page::{Article, Input, LineKind, Metadata, Outlets, Passage};
+use variorum_page::{Article, LineKind, Member, Metadata, Outlets, PageError, Part, Passage, members};
 
 use crate::args::OutletTable;
+use crate::batch::in_order;
 use crate::complaints::Complaints;
 use crate::input::Source;
 use crate::output::Failure;
 
+/// The bytes of a page.
+pub struct Found {
+    name: String,
+    member: Member,
+}
+
 /// A page that was read.
 pub struct Page {
-    /// Its path as it was given; `-` for standard input.
+    /// Its path as it was given, `-` for standard input; of a page in a file with others followed by its place there.
     pub file: String,
     pub article: Article,
 }
@@ -45,19 +52,65 @@ impl<'a> Reader<'a> {
         Ok(Self { outlets, complaints })
     }
 
-    /// The pages of all sources, in their order.
-    pub fn read(&self, sources: &[Source]) -> Vec<Page> {
-        let pages: Vec<Option<Page>> = sources.par_iter().map(|source| self.read_one(source)).collect();
-        pages.into_iter().flatten().collect()
+    /// The pages of all sources, in their order, not yet taken apart: each source is read no further than the pages
+    /// that were taken.
+    pub fn found<'s>(&'s self, sources: &'s [Source]) -> impl Iterator<Item = Found> + 's {
+        sources.iter().flat_map(|source| self.in_source(source))
     }
 
-    pub fn read_one(&self, source: &Source) -> Option<Page> {
-        let named = |why: &dyn std::fmt::Display| self.complaints.about(source, why);
-        let bytes = source.read().map_err(|why| named(&why)).ok()?;
-        let known = source.path().and_then(|path| sidecar(path, self.complaints)).unwrap_or_default();
-        let article = Input::new(&bytes).known(known).outlets(&self.outlets).read();
-        let article = article.map_err(|why| named(&why)).ok()?;
-        Some(Page { file: source.to_string(), article })
+    /// What `make` makes of each page, in the order of the pages.
+    pub fn map<T: Send>(&self, sources: &[Source], make: impl Fn(Page) -> T + Sync) -> Vec<T> {
+        let mut all = Vec::new();
+        let work = |found| self.read(found).map(&make);
+        let Ok(()) = in_order(self.found(sources), work, |made| {
+            all.extend(made);
+            Ok::<(), Infallible>(())
+        });
+        all
+    }
+
+    fn in_source<'s>(&'s self, source: &'s Source) -> Box<dyn Iterator<Item = Found> + 's> {
+        let bytes = match source.open() {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                self.complaints.about(source, &why);
+                return Box::new(std::iter::empty());
+            }
+        };
+        let name = move |part: Option<Part>| match part {
+            Some(part) => format!("{source}#{part}"),
+            None => source.to_string(),
+        };
+        let mut members = members(bytes).peekable();
+        if members.peek().is_none() {
+            self.complaints.about(source, &"holds no page");
+        }
+        Box::new(members.filter_map(move |member| match member {
+            Ok(mut member) => {
+                if let (None, Some(path)) = (member.part, source.path()) {
+                    member.known = sidecar(path, self.complaints).unwrap_or_default();
+                }
+                Some(Found { name: name(member.part), member })
+            }
+            Err(why) => {
+                self.complaints.about(&name(why.part()), &why);
+                None
+            }
+        }))
+    }
+
+    /// Takes a page apart; what is none is named.
+    pub fn read(&self, found: Found) -> Option<Page> {
+        let Found { name, member } = found;
+        match member.input().outlets(&self.outlets).read() {
+            Ok(article) => Some(Page { file: name, article }),
+            // Crawls are full of pages that show nothing before their scripts have run.
+            Err(PageError::Empty) if matches!(member.part, Some(Part::Record(_))) => None,
+            Err(why) => {
+                self.complaints.about(&name, &why);
+                None
+            }
+        }
     }
 }
 

@@ -64,12 +64,22 @@ fn a_page_in_html_without_words() {
 
 #[test]
 fn xml_that_is_no_page() {
-    let said = verbs_beside_a_good_page(
-        &PAGE_VERBS,
-        "feed.xml",
-        b"<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>",
-    );
+    let said =
+        verbs_beside_a_good_page(&PAGE_VERBS, "sitemap.xml", b"<?xml version=\"1.0\"?><urlset></urlset>");
     assert!(said.iter().all(|(_, err)| err.contains("XML")), "{said:?}");
+}
+
+#[test]
+fn a_line_longer_than_any_paragraph() {
+    let said = verbs_beside_a_good_page(&PAGE_VERBS, "long.txt", "word ".repeat(1_000_000).as_bytes());
+    assert!(said.iter().all(|(_, err)| err.contains("line 1 has 5000000 bytes")), "{said:?}");
+}
+
+#[test]
+fn an_archive_without_pages() {
+    let archive = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+    let said = verbs_beside_a_good_page(&PAGE_VERBS, "crawl.warc", archive);
+    assert!(said.iter().all(|(_, err)| err.contains("holds no page")), "{said:?}");
 }
 
 #[test]
@@ -112,7 +122,7 @@ fn a_line_of_50_megabytes() {
     for verb in PAGE_VERBS {
         let run = variorum(&[verb.as_ref(), good.as_os_str(), long.as_os_str()]);
         assert_eq!(run.code, Some(1), "{verb}: {}", run.err);
-        assert!(run.err.contains("long.txt") && run.err.contains("50000000 bytes"), "{verb}: {}", run.err);
+        assert!(run.err.contains("long.txt: has more than 16777216 bytes"), "{verb}: {}", run.err);
         assert!(!run.out.is_empty(), "{verb} leaves the good page undone");
     }
 }

@@ -70,17 +70,22 @@ struct Chooser<'a> {
     trusted: Says,
 }
 
-/// Chooses the lines of the body.
-pub(crate) fn choose(view: &View, lines: &[&str], looks: &[Look]) -> Choice {
-    let mut taken = extract(view);
-    if !taken.contains(&true) {
-        let body = Body::find(looks, &Terms::of(lines.iter().copied()));
-        taken = body.stretches.iter().map(|stretch| *stretch == Stretch::Article).collect();
+/// The first estimate of which lines are the body.
+pub(crate) fn estimate(view: &View, lines: &[&str], looks: &[Look]) -> Vec<bool> {
+    let taken = extract(view);
+    if taken.contains(&true) {
+        return taken;
     }
-    let says = view.settings.of_lines(&view.blocks, &taken);
-    let trusted = trusted(&view.blocks, &says, &taken);
+    let body = Body::find(looks, &Terms::of(lines.iter().copied()));
+    body.stretches.iter().map(|stretch| *stretch == Stretch::Article).collect()
+}
+
+/// Chooses the lines of the body from an estimate.
+pub(crate) fn choose(view: &View, lines: &[&str], looks: &[Look], estimate: &[bool]) -> Choice {
+    let says = view.settings.of_lines(&view.blocks, estimate);
+    let trusted = trusted(&view.blocks, &says, estimate);
     let chooser = Chooser { lines, blocks: &view.blocks, looks, says, trusted };
-    let body = chooser.body(&taken);
+    let body = chooser.body(estimate);
     Choice { body, says: chooser.says, trusted }
 }
 

@@ -4,18 +4,18 @@ use atom_syndication::{Entry, TextType};
 use serde::Deserialize;
 
 use super::dates::iso;
-use super::sniff::Format;
-use super::{Media, Member, MemberError, Part};
-use crate::Metadata;
+use super::sniff;
+use super::{Member, MemberError, Part, one_line};
+use crate::{Format, Metadata};
 
 type Items = Vec<Result<Member, MemberError>>;
 
 /// The items of a feed, in their order.
-pub(super) fn items(format: Format, bytes: &[u8]) -> Result<Items, MemberError> {
+pub(super) fn items(format: sniff::Feed, bytes: &[u8]) -> Result<Items, MemberError> {
     match format {
-        Format::Rss => rss(bytes),
-        Format::Atom => atom(bytes),
-        Format::Json => json(bytes),
+        sniff::Feed::Rss => rss(bytes),
+        sniff::Feed::Atom => atom(bytes),
+        sniff::Feed::Json => json(bytes),
     }
 }
 
@@ -33,12 +33,12 @@ enum Words {
 fn member((n, item): (usize, Item)) -> Result<Member, MemberError> {
     let part = Part::Item(n as u64 + 1);
     let title = item.known.title.as_deref().unwrap_or_default();
-    let (media, body) = match item.words.ok_or(MemberError::NoWords { part })? {
-        Words::Markup(markup) => (Media::Fragment, format!("<h1>{}</h1>\n{markup}", escaped(title))),
-        Words::Text(text) => (Media::Text, format!("{title}\n{text}")),
+    let (format, body) = match item.words.ok_or(MemberError::NoWords { part })? {
+        Words::Markup(markup) => (Format::Fragment, format!("<h1>{}</h1>\n{markup}", escaped(title))),
+        Words::Text(text) => (Format::Text, format!("{title}\n{text}")),
     };
-    let charset = Some("utf-8".to_owned());
-    Ok(Member { part: Some(part), known: item.known, media, charset, body: body.into_bytes() })
+    let known = Metadata { charset: Some("utf-8".to_owned()), ..item.known };
+    Ok(Member { part: Some(part), known, format: Some(format), body: body.into_bytes() })
 }
 
 fn escaped(text: &str) -> String {
@@ -63,7 +63,7 @@ fn rss(bytes: &[u8]) -> Result<Items, MemberError> {
         let known = Metadata {
             url: some(item.link),
             outlet: source.or_else(|| outlet.clone()),
-            title: some(item.title),
+            title: some(item.title).map(one_line),
             authors,
             published: date.and_then(|d| iso(&d)),
             modified: None,
@@ -86,7 +86,7 @@ fn atom(bytes: &[u8]) -> Result<Items, MemberError> {
         let known = Metadata {
             url: some(link),
             outlet: entry.source.and_then(|s| some(Some(s.title.value))).or_else(|| outlet.clone()),
-            title: some(Some(entry.title.value)),
+            title: some(Some(entry.title.value)).map(one_line),
             authors: if own.is_empty() { authors.clone() } else { own },
             published: entry.published.map(|d| d.to_rfc3339()),
             modified: Some(entry.updated.to_rfc3339()),
@@ -153,7 +153,7 @@ fn json(bytes: &[u8]) -> Result<Items, MemberError> {
         let known = Metadata {
             url: some(item.url),
             outlet: outlet.clone(),
-            title: some(item.title),
+            title: some(item.title).map(one_line),
             authors: if own.is_empty() { everybody.clone() } else { own },
             published: item.date_published.and_then(|d| iso(&d)),
             modified: item.date_modified.and_then(|d| iso(&d)),
@@ -189,7 +189,7 @@ mod tests {
         let second = items[1].as_ref().unwrap();
         assert_eq!(second.known.outlet.as_deref(), Some("The Harbour Post"));
         assert_eq!(second.body, b"<h1>Second</h1>\n<p>Only a summary.</p>");
-        assert_eq!(items[2].as_ref().unwrap_err().to_string(), "#item=3: has neither content nor a summary");
+        assert_eq!(items[2].as_ref().unwrap_err().to_string(), "has neither content nor a summary");
     }
 
     #[test]
@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(first.known.outlet.as_deref(), Some("Coast Wire"));
         assert_eq!(first.known.url.as_deref(), Some("https://kelmouth.example/a"));
         assert_eq!(first.known.published.as_deref(), Some("2031-03-11T09:30:00+00:00"));
-        assert_eq!(first.media, Media::Fragment);
+        assert_eq!(first.format, Some(Format::Fragment));
         assert_eq!(items[1].as_ref().unwrap().body, b"B\nJust words.");
     }
 
@@ -222,9 +222,9 @@ mod tests {
 
     #[test]
     fn a_broken_feed_says_so() {
-        let why = items(Format::Rss, b"<rss><channel><title>a").unwrap_err().to_string();
+        let why = items(sniff::Feed::Rss, b"<rss><channel><title>a").unwrap_err().to_string();
         assert!(why.starts_with("is no RSS feed that can be read: "), "{why}");
-        assert!(items(Format::Atom, b"<feed><entry></feed>").is_err());
-        assert!(items(Format::Json, b"{\"items\": 7}").is_err());
+        assert!(items(sniff::Feed::Atom, b"<feed><entry></feed>").is_err());
+        assert!(items(sniff::Feed::Json, b"{\"items\": 7}").is_err());
     }
 }

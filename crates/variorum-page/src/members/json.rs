@@ -5,8 +5,8 @@ use std::io::{BufRead, BufReader, Read};
 use serde_json::{Map, Value};
 
 use super::dates::iso;
-use super::{Media, Member, MemberError, Part};
-use crate::{LARGEST_PAGE, Metadata};
+use super::{Member, MemberError, Part, one_line};
+use crate::{Format, LARGEST_PAGE, Metadata};
 
 /// The fields' names, the surest first: those of news-please, newspaper, trafilatura, Scrapy projects, news APIs and
 /// schema.org's NewsArticle, from their documentation. The day a page was fetched is nobody's date.
@@ -29,17 +29,8 @@ const PUBLISHED: &[&str] = &[
 const MODIFIED: &[&str] =
     &["date_modify", "modified", "date_modified", "dateModified", "updated", "updated_at"];
 const URL: &[&str] = &["canonical_url", "canonical_link", "url", "link"];
-const OUTLET: &[&str] = &[
-    "outlet",
-    "publisher",
-    "sitename",
-    "site_name",
-    "source_name",
-    "source",
-    "source_domain",
-    "hostname",
-    "domain",
-];
+const OUTLET: &[&str] = &["outlet", "publisher", "sitename", "site_name", "source_name", "source"];
+const DOMAIN: &[&str] = &["source_domain", "hostname", "domain"];
 const AUTHORS: &[&str] = &["authors", "author", "byline"];
 const LANGUAGE: &[&str] = &["language", "lang"];
 
@@ -75,7 +66,7 @@ impl<R: Read> Iterator for Objects<R> {
                 State::Ended => return None,
             };
             let part = Part::Line(self.line);
-            let mut line = match next_line(reader) {
+            let mut line = match next_line(reader, part) {
                 Ok(Some(line)) => line,
                 Ok(None) => return None,
                 Err(e) => {
@@ -117,14 +108,14 @@ impl<R: Read> Iterator for Objects<R> {
 }
 
 /// The next line; one that is too long is read to its end and named.
-fn next_line(reader: &mut impl BufRead) -> Result<Option<Vec<u8>>, MemberError> {
+fn next_line(reader: &mut impl BufRead, part: Part) -> Result<Option<Vec<u8>>, MemberError> {
     let mut line = Vec::new();
     if (&mut *reader).take(LARGEST_PAGE as u64).read_until(b'\n', &mut line)? == 0 {
         return Ok(None);
     }
     if line.len() == LARGEST_PAGE && line.last() != Some(&b'\n') {
         reader.skip_until(b'\n')?;
-        return Err(MemberError::TooLarge);
+        return Err(MemberError::TooLarge { part: Some(part) });
     }
     Ok(Some(line))
 }
@@ -143,10 +134,13 @@ fn member(value: &Value, part: Part) -> Result<Member, MemberError> {
     let object = value.as_object().ok_or_else(|| wrong("is no JSON object"))?;
     let text = first(object, TEXT)
         .ok_or_else(|| wrong("has no text: none of the fields maintext, text, content, body"))?;
-    let title = first(object, TITLE);
+    let title = first(object, TITLE).map(one_line);
+    let url = first(object, URL);
+    // An address says as much as its domain, and may be that of an outlet whose name is known.
+    let domain = first(object, DOMAIN).filter(|_| url.is_none());
     let known = Metadata {
-        url: first(object, URL),
-        outlet: first(object, OUTLET),
+        url,
+        outlet: first(object, OUTLET).or(domain),
         title: title.clone(),
         authors: AUTHORS.iter().find_map(|name| object.get(*name)).map(names).unwrap_or_default(),
         published: first(object, PUBLISHED).and_then(|d| iso(&d)),
@@ -156,13 +150,7 @@ fn member(value: &Value, part: Part) -> Result<Member, MemberError> {
     };
     let starts_so = |title: &String| text.lines().next().is_some_and(|line| line.trim() == title);
     let heading = title.filter(|title| !starts_so(title)).map(|title| title + "\n").unwrap_or_default();
-    Ok(Member {
-        part: Some(part),
-        known,
-        media: Media::Text,
-        charset: None,
-        body: (heading + &text).into_bytes(),
-    })
+    Ok(Member { part: Some(part), known, format: Some(Format::Text), body: (heading + &text).into_bytes() })
 }
 
 /// The first of the fields that has words: a string, or the name of an object.
@@ -195,7 +183,7 @@ mod tests {
     #[test]
     fn fields_by_the_names_that_scrapers_give_them() {
         let news_please = r#"{"title": "Ferry aground", "maintext": "The Aurora ran aground.\nNobody was hurt.", "date_publish": "2031-03-11 09:30:00",
-            "date_download": "2031-04-01 00:00:00", "source_domain": "kelmouth.example", "authors": ["Ada Brook"], "language": "en", "url": "https://kelmouth.example/a"}"#;
+            "date_download": "2031-04-01 00:00:00", "source_domain": "kelmouth.example", "authors": ["Ada Brook"], "language": "en"}"#;
         let found = all(&news_please.replace('\n', " "));
         let [Ok(page)] = &found[..] else { panic!("{found:?}") };
         assert_eq!(page.body, b"Ferry aground\nThe Aurora ran aground.\nNobody was hurt.");
@@ -229,9 +217,9 @@ mod tests {
             .map(|m| m.as_ref().map_or_else(ToString::to_string, |m| m.part.unwrap().to_string()))
             .collect();
         assert_eq!(said[0], "line=1");
-        assert!(said[1].starts_with("#line=2: EOF"), "{said:?}");
-        assert_eq!(said[2], "#line=3: is no JSON object");
-        assert!(said[3].starts_with("#line=4: has no text"));
+        assert!(said[1].starts_with("EOF"), "{said:?}");
+        assert_eq!(said[2], "is no JSON object");
+        assert!(said[3].starts_with("has no text"));
         assert_eq!(said[4], "line=5");
     }
 

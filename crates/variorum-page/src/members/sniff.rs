@@ -52,13 +52,13 @@ impl Read for Ahead<'_> {
 pub(super) enum Kind {
     Archive,
     Json,
-    Feed(Format),
+    Feed(Feed),
     Page,
 }
 
 /// What kind of feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum Feed {
     Rss,
     Atom,
     Json,
@@ -114,12 +114,12 @@ fn told_by(start: &[u8]) -> Kind {
         _ if start.starts_with(b"WARC/") => Kind::Archive,
         Some(b'{') if inner() == Some(&b'"') => {
             let feed = memchr::memmem::find(start, b"jsonfeed.org/version/").is_some();
-            if feed { Kind::Feed(Format::Json) } else { Kind::Json }
+            if feed { Kind::Feed(Feed::Json) } else { Kind::Json }
         }
         Some(b'[') if inner() == Some(&b'{') => Kind::Json,
         Some(b'<') => match root(start) {
-            Some(b"rss" | b"rdf:RDF") => Kind::Feed(Format::Rss),
-            Some(b"feed") => Kind::Feed(Format::Atom),
+            Some(b"rss" | b"rdf:RDF") => Kind::Feed(Feed::Rss),
+            Some(b"feed") => Kind::Feed(Feed::Atom),
             _ => Kind::Page,
         },
         _ => Kind::Page,
@@ -154,9 +154,9 @@ mod tests {
             ("WARC/1.1\r\n", Kind::Archive),
             ("{\"url\": 1}", Kind::Json),
             ("\u{feff} [\n {\"url\": 1}]", Kind::Json),
-            ("{\"version\": \"https://jsonfeed.org/version/1.1\"}", Kind::Feed(Format::Json)),
-            ("<?xml version=\"1.0\"?><!-- <feed> --><rss version=\"2.0\">", Kind::Feed(Format::Rss)),
-            ("<feed xmlns=\"http://www.w3.org/2005/Atom\">", Kind::Feed(Format::Atom)),
+            ("{\"version\": \"https://jsonfeed.org/version/1.1\"}", Kind::Feed(Feed::Json)),
+            ("<?xml version=\"1.0\"?><!-- <feed> --><rss version=\"2.0\">", Kind::Feed(Feed::Rss)),
+            ("<feed xmlns=\"http://www.w3.org/2005/Atom\">", Kind::Feed(Feed::Atom)),
             ("<?xml version=\"1.0\"?><!DOCTYPE html><html>", Kind::Page),
             ("[Photo] The ferry", Kind::Page),
             ("{sic} he said", Kind::Page),

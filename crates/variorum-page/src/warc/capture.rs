@@ -35,16 +35,21 @@ impl Record {
         }
         let url = self.header.get("WARC-Target-URI").map(|u| u.trim_matches(['<', '>']).to_owned());
         let (media, charset) = self.header.get("Content-Type").map(http::media_type).unwrap_or_default();
-        let capture = if media.as_deref() == Some("application/http") {
-            match http::parse(&self.block) {
-                Ok(http::Response { media, charset, body }) => Capture { url, media, charset, body },
-                Err(e) => return Some(Err(e)),
-            }
-        } else {
-            Capture { url, media, charset, body: self.block.clone() }
+        if media.as_deref() != Some("application/http") {
+            return is_page(&media).then(|| Ok(Capture { url, media, charset, body: self.block.clone() }));
+        }
+        let response = match http::parse(&self.block) {
+            Ok(response) => response,
+            Err(why) => return Some(Err(why)),
         };
-        capture.media.as_deref().is_none_or(|m| PAGES.contains(&m)).then_some(Ok(capture))
+        let body = is_page(&response.media).then(|| response.body())?;
+        let http::Response { media, charset, .. } = response;
+        Some(body.map(|body| Capture { url, media, charset, body }))
     }
+}
+
+fn is_page(media: &Option<String>) -> bool {
+    media.as_deref().is_none_or(|media| PAGES.contains(&media))
 }
 
 #[cfg(test)]

@@ -19,6 +19,17 @@ pub(super) enum Got {
     End,
 }
 
+/// Where a member begins.
+#[derive(Clone, Copy, Debug, Default)]
+struct Start {
+    /// Counted in unpacked bytes.
+    unpacked: u64,
+    /// Counted in bytes of the file.
+    file: u64,
+    /// Whether its bytes are those of the file.
+    stored: bool,
+}
+
 pub(super) struct Window<R> {
     unpack: Unpack<R>,
     bytes: Vec<u8>,
@@ -26,8 +37,8 @@ pub(super) struct Window<R> {
     at: usize,
     /// Unpacked bytes before `bytes`.
     before: u64,
-    /// Where members begin, counted in unpacked bytes, and which place that is; the first holds the present place.
-    members: VecDeque<(u64, Place)>,
+    /// Where members begin; the first holds the present place.
+    members: VecDeque<Start>,
     /// What is wrong behind the bytes unpacked so far.
     pending: Option<Problem>,
     /// Whether unpacking cannot simply go on.
@@ -55,8 +66,8 @@ impl<R: Read> Window<R> {
     /// Goes on `n` bytes.
     pub fn advance(&mut self, n: usize) {
         self.at = self.bytes.len().min(self.at + n);
-        while let Some(&(next, _)) = self.members.get(1)
-            && next <= self.before + self.at as u64
+        while let Some(next) = self.members.get(1)
+            && next.unpacked <= self.before + self.at as u64
         {
             self.members.pop_front();
         }
@@ -64,19 +75,23 @@ impl<R: Read> Window<R> {
 
     /// The present place.
     pub fn place(&self) -> Place {
-        let here = self.before + self.at as u64;
-        let (start, place) = self.members.front().copied().unwrap_or_default();
-        Place { within: place.within + (here - start), ..place }
+        let start = self.start();
+        let inside = self.before + self.at as u64 - start.unpacked;
+        if start.stored {
+            Place { member: start.file + inside, within: 0 }
+        } else {
+            Place { member: start.file, within: inside }
+        }
+    }
+
+    /// The beginning of the member that holds the present place.
+    fn start(&self) -> Start {
+        self.members.front().copied().unwrap_or_default()
     }
 
     /// Where the member begins that is being unpacked.
     pub fn member(&self) -> Place {
-        let offset = self.unpack.member();
-        if self.is_stored() {
-            Place { member: 0, within: offset }
-        } else {
-            Place { member: offset, within: 0 }
-        }
+        Place { member: self.unpack.member(), within: 0 }
     }
 
     /// Whether the bytes are stored without anything that would tell a changed one.
@@ -92,7 +107,11 @@ impl<R: Read> Window<R> {
         self.forget();
         match self.unpack.step(&mut self.bytes) {
             Ok(Step::Member) => {
-                self.members.push_back((self.before + self.bytes.len() as u64, self.member()));
+                self.members.push_back(Start {
+                    unpacked: self.before + self.bytes.len() as u64,
+                    file: self.unpack.member(),
+                    stored: self.is_stored(),
+                });
                 self.advance(0);
                 Ok(Step::Member)
             }
@@ -122,7 +141,7 @@ impl<R: Read> Window<R> {
                     }
                 }
                 Err(problem) => {
-                    let here = self.place().member == self.member().member;
+                    let here = self.start().file == self.unpack.member();
                     self.pending = Some(problem);
                     return if here { Got::Broken } else { Got::Damage };
                 }
@@ -185,7 +204,7 @@ impl<R: Read> Window<R> {
         let starts = self
             .members
             .iter()
-            .filter_map(|(start, _)| usize::try_from(start.checked_sub(self.before)?).ok());
+            .filter_map(|start| usize::try_from(start.unpacked.checked_sub(self.before)?).ok());
         let member = starts
             .filter(|&at| at >= from && self.bytes.get(at..).is_some_and(|b| b.starts_with(RECORD)))
             .min();

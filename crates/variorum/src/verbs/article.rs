@@ -18,8 +18,8 @@ pub fn run(args: &Article, complaints: &Complaints) -> Result<(), Failure> {
     };
     let mut out = Stdout::new();
     let reader = Reader::new(&args.outlets, complaints)?;
-    let work = |source| reader.read_one(&source).map_or(Ok(String::new()), |page| print(&page));
-    in_order(sources.into_iter(), work, |printed| out.write(&printed?))?;
+    let work = |found| reader.read(found).map_or(Ok(String::new()), |page| print(&page));
+    in_order(reader.found(&sources), work, |printed| out.write(&printed?))?;
     out.finish()
 }
 

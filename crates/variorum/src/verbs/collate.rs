@@ -24,7 +24,7 @@ use crate::verbs::stories::moment;
 pub fn run(args: &Collate, complaints: &Complaints) -> Result<(), Failure> {
     let reader = Reader::new(&args.outlets, complaints)?;
     let pipeline = pipeline(&args.model)?;
-    let pages = reader.read(&sources(&args.paths.paths, complaints));
+    let pages = reader.map(&sources(&args.paths.paths, complaints), |page| page);
     let stories = by_story(pages);
     let mut writer = Writer::new(args, stories.len())?;
     let progress = bar(stories.len());

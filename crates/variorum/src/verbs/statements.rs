@@ -37,8 +37,8 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
         }
         InputKind::Pages => {
             let reader = Reader::new(&args.outlets, complaints)?;
-            let work = |source| {
-                let Page { file, article } = reader.read_one(&source)?;
+            let work = |found| {
+                let Page { file, article } = reader.read(found)?;
                 let passage = article.passage(&[LineKind::Title, LineKind::Article]);
                 let quotes = finder.quotes(&article.source, &passage);
                 let teasers = article.teasers.iter().flat_map(|t| {
@@ -48,7 +48,7 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
                 let teasers = teasers.collect();
                 Some(json(&Document { doc_id: &file.into(), quotes, teasers }))
             };
-            in_order(sources.into_iter(), work, &mut print)?;
+            in_order(reader.found(&sources), work, &mut print)?;
         }
     }
     out.finish()

@@ -20,9 +20,7 @@ pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     let sources = sources(&args.input.paths.paths, complaints);
     let records = match args.input.input {
         InputKind::Jsonl => records::read(&sources, complaints),
-        InputKind::Pages => {
-            Reader::new(&args.outlets, complaints)?.read(&sources).iter().map(record).collect()
-        }
+        InputKind::Pages => Reader::new(&args.outlets, complaints)?.map(&sources, |page| record(&page)),
     };
     let reports: Vec<Report<'_>> = records.iter().map(report).collect();
     let mut out = Stdout::new();

@@ -35,13 +35,13 @@ pub fn run(args: &Times, complaints: &Complaints) -> Result<(), Failure> {
         }
         InputKind::Pages => {
             let reader = Reader::new(&args.outlets, complaints)?;
-            let work = |source| {
-                let Page { file, article } = reader.read_one(&source)?;
+            let work = |found| {
+                let Page { file, article } = reader.read(found)?;
                 let passage = article.passage(&[LineKind::Title, LineKind::Article]);
                 let published = article.metadata.published.as_deref();
                 Some(document(&pipeline, &file.into(), &article.source, &passage, published))
             };
-            in_order(sources.into_iter(), work, &mut print)?;
+            in_order(reader.found(&sources), work, &mut print)?;
         }
     }
     out.finish()

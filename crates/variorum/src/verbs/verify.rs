@@ -1,4 +1,8 @@
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
+
+use variorum_page::{Part, member_at, members};
 
 use crate::args::Verify;
 use crate::complaints::Complaints;
@@ -18,7 +22,7 @@ pub fn run(args: &Verify, complaints: &Complaints) -> Result<(), Failure> {
         };
         let base = args.base.clone().unwrap_or_else(|| folder_of(path));
         for line in editions(&json) {
-            match variorum_render::verify::verify(line, |file| std::fs::read(base.join(file))) {
+            match variorum_render::verify::verify(line, |page| bytes_of(&base, page)) {
                 Ok(report) if report.holds() => {
                     out.line(&format_args!(
                         "{}: {} spans, each as its page has it",
@@ -32,6 +36,22 @@ pub fn run(args: &Verify, complaints: &Complaints) -> Result<(), Failure> {
         }
     }
     out.finish()
+}
+
+/// The bytes of a page by its name in an edition: a file, or a part of one.
+fn bytes_of(base: &Path, page: &str) -> io::Result<Vec<u8>> {
+    let whole = base.join(page);
+    let (file, part) = match Part::of_name(page) {
+        Some((file, part)) if !whole.exists() => (base.join(file), Some(part)),
+        _ => (whole, None),
+    };
+    let file = File::open(file)?;
+    let member = match part {
+        Some(part) => member_at(file, part),
+        None => members(file).next().transpose(),
+    };
+    let nothing = || io::Error::new(io::ErrorKind::NotFound, "no page is there");
+    Ok(member.map_err(io::Error::other)?.ok_or_else(nothing)?.body)
 }
 
 /// The editions of a file, one behind the other as `collate` prints them; all of the file where it is no JSON.
