@@ -93,7 +93,7 @@ impl<'a> Input<'a> {
                 decode::check(&view.text)?;
                 let all = format == Format::Fragment;
                 let (lines, teasers, metadata) = html::read(&view, all, outlets, self.known);
-                let source = PageText::from_markup(view.text, view.runs, markup, sha256_hex(self.bytes));
+                let source = PageText::from_markup(view.text, view.runs, &markup, sha256_hex(self.bytes));
                 Ok(Article { source, metadata, lines, teasers })
             }
         }
@@ -106,7 +106,7 @@ impl<'a> Input<'a> {
             Format::Html | Format::Fragment => {
                 let markup = self.markup()?;
                 let View { text, runs, .. } = View::of(&markup);
-                Ok(PageText::from_markup(text, runs, markup, sha256_hex(self.bytes)))
+                Ok(PageText::from_markup(text, runs, &markup, sha256_hex(self.bytes)))
             }
         }
     }

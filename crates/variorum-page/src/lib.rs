@@ -4,8 +4,8 @@
 //! [`read`] takes the bytes of a page and hands on an [`Article`]: every line of the page with its [`LineKind`], the
 //! teasers gathered into items, and what is known of the page. [`Input`] takes more that is known, as of a page that
 //! comes out of an archive. Nothing that a page shows is dropped; all spans are byte offsets into [`Article::source`],
-//! a [`PageText`]: of a capture the file itself, of HTML what a reader sees of it, of which each byte knows the bytes
-//! of the file that it comes from. [`Places`] gives the code points of the file's text, which is what is printed.
+//! a [`PageText`]: of a capture the file itself, of HTML what a reader sees of it. [`Places`] gives the code points of the
+//! file's text that a span comes from, which is what is printed.
 //! [`Article::passage`] joins lines of chosen kinds into one text with the way back to the page.
 //!
 //! # Text captures

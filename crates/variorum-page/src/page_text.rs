@@ -3,25 +3,10 @@ use std::sync::Arc;
 
 use variorum_text::{CodePoints, Span, sha256_hex};
 
-/// The text of a page, all spans of its [`Article`](crate::Article) point in here, and where it stands in the file.
+/// The text of a page; all spans of its [`Article`](crate::Article) point in here.
 ///
 /// Of a text capture it is the file itself. Of a page in HTML it is what a reader sees, a line a block, and every
-/// byte of it knows which bytes of the file's text it comes from.
-///
-/// ```
-/// use variorum_page::{Metadata, read};
-/// use variorum_text::Span;
-///
-/// let html = "<!doctype html><p>Tom &amp; Jo\n  <b>sail</b> out of Kelmouth on Tuesday night.";
-/// let source = read(html.as_bytes(), Metadata::default())?.source;
-/// assert_eq!(&*source, "Tom & Jo sail out of Kelmouth on Tuesday night.");
-/// let words = Span::new(4, 13);
-/// assert_eq!(words.of(&source), "& Jo sail");
-/// let place = source.in_file(words);
-/// assert_eq!(place.of(source.file_text()), "&amp; Jo\n  <b>sail");
-/// assert_eq!(source.from_file(place), Some(words));
-/// # Ok::<(), variorum_page::PageError>(())
-/// ```
+/// character of it knows which of the file's it comes from: [`Places`] says which. The markup itself is not kept.
 #[derive(Clone, Debug)]
 pub struct PageText {
     text: Arc<str>,
@@ -30,10 +15,11 @@ pub struct PageText {
     markup: Option<Arc<Markup>>,
 }
 
-/// The markup that a text was made from.
+/// What is kept of the markup that a text was made from.
 #[derive(Debug)]
 struct Markup {
-    text: Box<str>,
+    /// Its code points.
+    length: usize,
     runs: Runs,
 }
 
@@ -45,8 +31,9 @@ impl PageText {
     }
 
     /// A text made from the markup of a file whose bytes have the hash `sha256`.
-    pub(crate) fn from_markup(text: String, runs: Runs, markup: String, sha256: String) -> Self {
-        let markup = Markup { text: markup.into(), runs };
+    pub(crate) fn from_markup(text: String, runs: Runs, markup: &str, sha256: String) -> Self {
+        let points = CodePoints::new(markup);
+        let markup = Markup { length: points.at(markup.len()), runs: runs.counted(&points) };
         Self { text: text.into(), sha256: Some(sha256.into()), markup: Some(markup.into()) }
     }
 
@@ -55,49 +42,14 @@ impl PageText {
         self.markup.is_some()
     }
 
-    /// The text of the file: decoded, otherwise as it stands. Offsets that are printed count its code points.
-    pub fn file_text(&self) -> &str {
-        self.markup.as_ref().map_or(&self.text, |markup| &markup.text)
+    /// How many code points the file's text has.
+    pub fn file_length(&self) -> usize {
+        self.markup.as_ref().map_or_else(|| self.text.chars().count(), |markup| markup.length)
     }
 
     /// The SHA-256 of the file's bytes, in hexadecimal.
     pub fn file_sha256(&self) -> String {
         self.sha256.as_ref().map_or_else(|| sha256_hex(self.text.as_bytes()), |own| own.to_string())
-    }
-
-    /// The bytes of [`Self::file_text`] that a span of this text comes from, markup between them included.
-    pub fn in_file(&self, span: Span) -> Span {
-        self.markup.as_ref().map_or(span, |markup| markup.runs.in_file(span))
-    }
-
-    /// The span of this text that comes from just these bytes of [`Self::file_text`]; `None` where none does.
-    pub fn from_file(&self, place: Span) -> Option<Span> {
-        let span = self.markup.as_ref().map_or(place, |markup| markup.runs.in_text(place));
-        (span.get(&self.text).is_some() && self.in_file(span) == place).then_some(span)
-    }
-}
-
-/// Where spans of a page's text stand in the file, in code points of the file's text, and back.
-#[derive(Clone, Debug)]
-pub struct Places<'a> {
-    text: &'a PageText,
-    points: CodePoints<'a>,
-}
-
-impl<'a> Places<'a> {
-    /// Reads the file's text once.
-    pub fn new(text: &'a PageText) -> Self {
-        Self { text, points: CodePoints::new(text.file_text()) }
-    }
-
-    /// The place of a span of the text.
-    pub fn of(&self, span: Span) -> (usize, usize) {
-        self.points.span(self.text.in_file(span))
-    }
-
-    /// The bytes of the file's text at a place; `None` for one that it does not have.
-    pub fn in_file(&self, start: usize, end: usize) -> Option<Span> {
-        self.points.to_bytes(start, end)
     }
 }
 
@@ -116,16 +68,64 @@ impl<T: Into<Arc<str>>> From<T> for PageText {
     }
 }
 
-/// Which bytes of a text come from which bytes of the file, in the order of both.
+/// Where spans of a page's text stand in the file, in code points of the file's text, and back. They are what is
+/// printed.
+///
+/// ```
+/// use variorum_page::{Metadata, Places, read};
+/// use variorum_text::Span;
+///
+/// let html = "<!doctype html><p>Tom &amp; Jo\n  <b>sail</b> out of Kelmouth on Tuesday night.";
+/// let source = read(html.as_bytes(), Metadata::default())?.source;
+/// assert_eq!(&*source, "Tom & Jo sail out of Kelmouth on Tuesday night.");
+/// let places = Places::new(&source);
+/// let words = Span::new(4, 13);
+/// assert_eq!(words.of(&source), "& Jo sail");
+/// let (start, end) = places.of(words);
+/// assert_eq!(&html[start..end], "&amp; Jo\n  <b>sail");
+/// assert_eq!(places.span(start, end), Some(words));
+/// # Ok::<(), variorum_page::PageError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Places<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+    runs: Option<&'a Runs>,
+}
+
+impl<'a> Places<'a> {
+    /// Reads the text once.
+    pub fn new(source: &'a PageText) -> Self {
+        let runs = source.markup.as_ref().map(|markup| &markup.runs);
+        Self { text: source, points: CodePoints::new(source), runs }
+    }
+
+    /// The place of a span of the text, markup within it included.
+    pub fn of(&self, span: Span) -> (usize, usize) {
+        let place = self.points.span(span);
+        self.runs.map_or(place, |runs| runs.in_file(span, &self.points))
+    }
+
+    /// The span of the text that comes from just this place; `None` where none does.
+    pub fn span(&self, start: usize, end: usize) -> Option<Span> {
+        let span = match self.runs {
+            None => self.points.to_bytes(start, end)?,
+            Some(runs) => runs.in_text(start, end, &self.points)?,
+        };
+        (span.get(self.text).is_some() && self.of(span) == (start, end)).then_some(span)
+    }
+}
+
+/// Which bytes of a text come from where in the file, in the order of both.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Runs(Vec<Run>);
 
-/// Bytes of a text and the bytes of the file they come from.
+/// Bytes of a text and where in the file they come from: in bytes while the text is made, in code points from then on.
 #[derive(Clone, Copy, Debug)]
 struct Run {
     text: Span,
     file: Span,
-    /// Whether the two are the same bytes; if not, the run is one character or space, and indivisible.
+    /// Whether the two are the same; if not, the run is one character or space, and indivisible.
     same: bool,
 }
 
@@ -146,29 +146,36 @@ impl Runs {
         }
     }
 
-    fn in_file(&self, span: Span) -> Span {
-        let first = self.0.partition_point(|run| run.text.end() <= span.start());
-        let start = self.0.get(first).map_or_else(|| self.end(), |run| run.file_start(span.start()));
-        if span.is_empty() {
-            return Span::new(start, start);
+    /// The same with code points of the file for its bytes.
+    fn counted(mut self, file: &CodePoints<'_>) -> Self {
+        for run in &mut self.0 {
+            let (start, end) = file.span(run.file);
+            run.file = Span::new(start, end);
         }
-        let past = self.0.partition_point(|run| run.text.start() < span.end());
-        let end =
-            past.checked_sub(1).and_then(|last| self.0.get(last)).map_or(0, |run| run.file_end(span.end()));
-        Span::new(start, end)
+        self.0.shrink_to_fit();
+        self
     }
 
-    fn in_text(&self, place: Span) -> Span {
-        let first = self.0.partition_point(|run| run.file.end() <= place.start());
-        let Some(run) = self.0.get(first) else { return Span::new(usize::MAX, usize::MAX) };
-        let start = run.text_start(place.start());
-        if place.is_empty() {
-            return Span::new(start, start);
+    fn in_file(&self, span: Span, text: &CodePoints<'_>) -> (usize, usize) {
+        let first = self.0.partition_point(|run| run.text.end() <= span.start());
+        let start = self.0.get(first).map_or_else(|| self.end(), |run| run.file_start(span.start(), text));
+        if span.is_empty() {
+            return (start, start);
         }
-        let past = self.0.partition_point(|run| run.file.start() < place.end());
-        let end =
-            past.checked_sub(1).and_then(|last| self.0.get(last)).map_or(0, |run| run.text_end(place.end()));
-        Span::new(start, end)
+        let past = self.0.partition_point(|run| run.text.start() < span.end());
+        let last = past.checked_sub(1).and_then(|last| self.0.get(last));
+        (start, last.map_or(0, |run| run.file_end(span.end(), text)))
+    }
+
+    fn in_text(&self, start: usize, end: usize, text: &CodePoints<'_>) -> Option<Span> {
+        let first = self.0.partition_point(|run| run.file.end() <= start);
+        let from = self.0.get(first)?.text_start(start, text)?;
+        if start == end {
+            return Some(Span::new(from, from));
+        }
+        let past = self.0.partition_point(|run| run.file.start() < end);
+        let to = self.0.get(past.checked_sub(1)?)?.text_end(end, text)?;
+        (from <= to).then(|| Span::new(from, to))
     }
 
     fn end(&self) -> usize {
@@ -177,29 +184,27 @@ impl Runs {
 }
 
 impl Run {
-    fn file_start(&self, at: usize) -> usize {
-        let inside = at.saturating_sub(self.text.start());
-        self.file.start() + if self.same { inside } else { 0 }
-    }
-
-    fn file_end(&self, at: usize) -> usize {
-        if self.same && at < self.text.end() {
-            self.file.start() + (at - self.text.start())
+    fn file_start(&self, at: usize, text: &CodePoints<'_>) -> usize {
+        if self.same && at > self.text.start() {
+            self.file.start() + (text.at(at) - text.at(self.text.start()))
         } else {
-            self.file.end()
+            self.file.start()
         }
     }
 
-    fn text_start(&self, at: usize) -> usize {
-        let inside = at.saturating_sub(self.file.start());
-        self.text.start() + if self.same { inside } else { 0 }
+    fn file_end(&self, at: usize, text: &CodePoints<'_>) -> usize {
+        if self.same && at < self.text.end() { self.file_start(at, text) } else { self.file.end() }
     }
 
-    fn text_end(&self, at: usize) -> usize {
-        if self.same && at < self.file.end() {
-            self.text.start() + (at - self.file.start())
+    fn text_start(&self, at: usize, text: &CodePoints<'_>) -> Option<usize> {
+        if self.same && at > self.file.start() {
+            text.byte(text.at(self.text.start()) + (at - self.file.start()))
         } else {
-            self.text.end()
+            Some(self.text.start())
         }
+    }
+
+    fn text_end(&self, at: usize, text: &CodePoints<'_>) -> Option<usize> {
+        if self.same && at < self.file.end() { self.text_start(at, text) } else { Some(self.text.end()) }
     }
 }

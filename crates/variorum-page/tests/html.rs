@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use variorum_page::{Article, Input, LineKind, LineKind::*, Metadata, PageError, read};
+use variorum_page::{Article, Input, LineKind, LineKind::*, Metadata, PageError, Places, read};
 use variorum_text::Span;
 
 const PAGE: &str = r##"<!DOCTYPE html>
@@ -93,10 +93,11 @@ fn what_is_known_outranks_the_page() {
 fn a_span_has_its_markup() {
     let source = page(PAGE).source;
     let at = source.find("214").expect("the number");
-    let place = source.in_file(Span::new(at, at + "214\u{a0}pass".len()));
-    assert_eq!(place.of(source.file_text()), "214&nbsp;pass");
-    let inside = Span::new(place.start() + 4, place.end());
-    assert_eq!(source.from_file(inside), None);
+    let places = Places::new(&source);
+    let (start, end) = places.of(Span::new(at, at + "214\u{a0}pass".len()));
+    assert_eq!(PAGE.chars().skip(start).take(end - start).collect::<String>(), "214&nbsp;pass");
+    assert_eq!(places.span(start + 4, end), None);
+    assert_eq!(source.file_length(), PAGE.chars().count());
 }
 
 #[test]
@@ -149,7 +150,7 @@ fn monsters_are_read_in_time() {
         let took = start.elapsed();
         assert!(took < Duration::from_secs(20), "{name} took {took:?}");
         if let Ok(article) = read {
-            assert_maps_back(&article);
+            assert_maps_back(&article, None);
         }
     }
 }
@@ -161,20 +162,23 @@ fn a_hundred_thousand_elements_deep() {
 }
 
 /// Lines tile the text, and each character of it maps to a piece of the file that says just that, in order.
-fn assert_maps_back(article: &Article) {
+fn assert_maps_back(article: &Article, html: Option<&str>) {
     let (source, mut at, mut from) = (&article.source, 0, 0);
+    let places = Places::new(source);
     for line in &article.lines {
         assert_eq!(line.span.start(), at);
         assert!(!line.span.is_empty() && !line.span.of(source).contains('\n'));
         at = line.span.end() + 1;
-        assert_eq!(source.from_file(source.in_file(line.span)), Some(line.span));
+        let (start, end) = places.of(line.span);
+        assert_eq!(places.span(start, end), Some(line.span));
     }
     assert_eq!(at, source.len() + 1);
     for (at, c) in source.char_indices().filter(|(_, c)| *c != '\n').take(2_000) {
-        let place = source.in_file(Span::new(at, at + c.len_utf8()));
-        assert!(place.start() >= from, "{c:?} goes back");
-        from = place.start();
-        let markup = place.of(source.file_text());
+        let (start, end) = places.of(Span::new(at, at + c.len_utf8()));
+        assert!(start >= from && end <= source.file_length(), "{c:?} goes back");
+        from = start;
+        let Some(html) = html else { continue };
+        let markup: String = html.chars().skip(start).take(end - start).collect();
         let seen = Input::new(format!("<p>.{markup}.").as_bytes()).text().expect("a page");
         // A reference may stand for two characters.
         assert!(seen.contains(c) && seen.chars().count() <= 4, "{c:?} comes from {markup:?}");
@@ -199,7 +203,7 @@ proptest! {
     ) {
         let html = format!("<!doctype html>{}", parts.concat());
         if let Ok(article) = read(html.as_bytes(), Metadata::default()) {
-            assert_maps_back(&article);
+            assert_maps_back(&article, Some(&html));
         }
     }
 
@@ -207,7 +211,7 @@ proptest! {
     fn any_bytes_behind_a_doctype_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         let html = [&b"<!doctype html>"[..], &bytes].concat();
         if let Ok(article) = read(&html, Metadata::default()) {
-            assert_maps_back(&article);
+            assert_maps_back(&article, None);
         }
     }
 }

@@ -24,13 +24,11 @@ impl<'a> Page<'a> {
         if start > end {
             return Err((FaultKind::Reversed, format!("{start} to {end}")));
         }
-        let Some(place) = self.places.in_file(start, end) else {
-            let length = self.text.file_text().chars().count();
+        let length = self.text.file_length();
+        if end > length {
             return Err((FaultKind::Outside, format!("{start} to {end} of {length}")));
-        };
-        self.text
-            .from_file(place)
-            .ok_or_else(|| (FaultKind::Markup, place.of(self.text.file_text()).to_owned()))
+        }
+        self.places.span(start, end).ok_or_else(|| (FaultKind::Markup, format!("{start} to {end}")))
     }
 
     /// What is written between the given places, which come in order: the first stretch that is not blank.
