@@ -1,6 +1,6 @@
 //! Who signed an article and when, as its own lines say it.
 
-use crate::tables::{BY, MONTHS, NAME_PARTICLES, PUBLISHED, UPDATED};
+use crate::tables::{AND, BY, MONTHS, NAME_PARTICLES, PUBLISHED, UPDATED};
 
 /// Words of the longest name that is taken for a person's.
 const LONGEST_NAME: usize = 5;
@@ -99,11 +99,9 @@ pub(crate) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     (ends && head.to_lowercase() == word).then(|| rest.trim_start_matches([':', ' ', '\u{a0}']))
 }
 
-fn split_at_and(list: &str) -> impl Iterator<Item = &str> {
-    list.split(" and ")
-        .flat_map(|p| p.split(" und "))
-        .flat_map(|p| p.split(" et "))
-        .flat_map(|p| p.split(" y "))
+/// A list without what joins its last two names.
+fn split_at_and(list: &str) -> Vec<&str> {
+    AND.iter().fold(vec![list], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
 }
 
 /// Two to five words with capitals, particles aside, and no figures.
@@ -132,6 +130,7 @@ mod tests {
             ["Ada Brook", "Jo van der Lund"]
         );
         assert_eq!(authors("Von Anna Weber, Kiel"), ["Anna Weber"]);
+        assert_eq!(authors("Av Anna Berg og Jo Lund"), ["Anna Berg", "Jo Lund"]);
         assert_eq!(authors("• Par Bertrand Petit"), ["Bertrand Petit"]);
         assert!(authors("By Tuesday the harbour had frozen.").is_empty());
         assert!(authors("Byron Hale Street").is_empty());

@@ -150,7 +150,9 @@ impl Chooser<'_> {
             return false;
         };
         let (shape, phrases) = (&look.shape, &look.phrases);
-        let dated = (shape.when && shape.words <= 12) || (phrases.dated && shape.words <= 15);
+        // "By Ada Brook, in News · 3 May 2031, 20:02 · 2 comments", "News | Kelmouth | 3 May 2031 | 13:00".
+        let told = shape.when && shape.words <= 20 && (phrases.by || shape.bars > 1);
+        let dated = told || (shape.when && shape.words <= 12) || (phrases.dated && shape.words <= 15);
         let signed = phrases.by && shape.words <= 20 && !byline::authors(words).is_empty();
         let prompt = phrases.comments > 0 && shape.words <= 60;
         !says.any(Says::QUOTATION) && (dated || signed || prompt || is_signature(words))

@@ -95,11 +95,12 @@ pub(crate) fn of(
             .collect();
     sites.extend(page.outlet.as_deref());
     sites.extend(page.url.as_deref().and_then(host));
-    let headlines = shown(choice, lines, Says::HEADLINE);
+    let headlines = shown(choice, lines, Says::HEADLINE, Says::NAVIGATION);
     let title = page.title.take().or_else(|| headline(head, &said, &headlines, &sites));
     if page.authors.is_empty() {
         let above: Vec<&str> = above(choice, lines).collect();
-        page.authors = authors(head, &said, &shown(choice, lines, Says::AUTHOR), &above, &sites);
+        page.authors =
+            authors(head, &said, &shown(choice, lines, Says::AUTHOR, Says::default()), &above, &sites);
     }
     let published = said.published.as_deref().and_then(moment::iso).or_else(|| dated(head, PUBLISHED));
     let published = published.or_else(|| timed(head));
@@ -118,11 +119,11 @@ fn site(head: &Head, said: &Said) -> Option<String> {
     written.or(said.publisher.as_deref()).or(own).map(str::to_owned)
 }
 
-/// The lines of which an element says something, down to a little below the start of the body.
-fn shown<'a>(choice: &Choice, lines: &[&'a str], kind: Says) -> Vec<&'a str> {
+/// The lines of which an element says something and none says `other`, down to a little below the start of the body.
+fn shown<'a>(choice: &Choice, lines: &[&'a str], kind: Says, other: Says) -> Vec<&'a str> {
     let first = choice.body.iter().position(|inside| *inside).unwrap_or(lines.len());
     let near = lines.iter().zip(&choice.says).take(first.saturating_add(BELOW));
-    near.filter(|(_, says)| says.any(kind)).map(|(line, _)| *line).collect()
+    near.filter(|(_, says)| says.any(kind) && !says.any(other)).map(|(line, _)| *line).collect()
 }
 
 /// The lines right above the first of the body: one that is but a name is the author's.
@@ -142,14 +143,17 @@ fn above<'a>(choice: &Choice, lines: &'a [&'a str]) -> impl Iterator<Item = &'a 
 fn authors(head: &Head, said: &Said, marked: &[&str], above: &[&str], sites: &[&str]) -> Vec<String> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let is_site = |name: &String| sites.contains(&letters(name));
-    let people = |names: Vec<String>| names.into_iter().filter(|name| !is_site(name)).collect::<Vec<_>>();
+    let others = |names: Vec<String>| names.into_iter().filter(|name| !is_site(name)).collect::<Vec<_>>();
     let data: Vec<String> = said.authors.iter().flat_map(|name| split(name)).collect();
     let metas = || AUTHORS.iter().map(|name| head.all(name).flat_map(split).collect::<Vec<_>>());
     let first = |lines: &[&str]| {
         lines.iter().map(|line| byline::names(line)).find(|names| !names.is_empty()).unwrap_or_default()
     };
-    let told = if said.bodies { Vec::new() } else { people(data.clone()) };
-    let choices = std::iter::once(told).chain(metas().map(people)).chain([first(marked), data, first(above)]);
+    // A site that calls itself a person is an account's name.
+    let (people, bodies) =
+        if said.bodies { (Vec::new(), data.clone()) } else { (others(data.clone()), Vec::new()) };
+    let shown = [first(marked), bodies, first(above), data];
+    let choices = std::iter::once(people).chain(metas().map(others)).chain(shown);
     choices.chain(metas()).find(|names| !names.is_empty()).map(unique).unwrap_or_default()
 }
 
@@ -163,8 +167,9 @@ fn split(name: &str) -> Vec<String> {
     if names.len() > 1 {
         return names;
     }
-    let parts = name.split([',', ';', '|']).map(str::trim).filter(|part| !part.is_empty());
-    parts.map(str::to_owned).collect()
+    let parts = name.split([',', ';', '|']).map(|part| part.split(" (").next().unwrap_or_default().trim());
+    // A number is an account's, not a name.
+    parts.filter(|part| part.contains(char::is_alphabetic)).map(str::to_owned).collect()
 }
 
 fn unique(names: Vec<String>) -> Vec<String> {

@@ -118,7 +118,9 @@ impl Builder<'_> {
 
     /// What holds inside of an element.
     fn within(&mut self, tag: &Tag, around: Context) -> Context {
-        let says = Says::of(tag);
+        // The last entry of a breadcrumb trail may be marked as the page's heading.
+        let entry = tag.name == "h1" && self.stack.has("li");
+        let says = Says::of(tag).without(if entry { Says::HEADLINE } else { Says::default() });
         let setting = if says.is_empty() {
             around.setting
         } else {
