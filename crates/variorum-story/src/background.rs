@@ -3,41 +3,61 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::hash::{Hashed, content};
+use crate::words::stem;
+
 const TABLE: &str = include_str!("../data/common.txt");
 
 /// How many reports the background stands for.
 pub(crate) const REPORTS: f32 = 400.0;
-/// In how many of them a word of the second tier stands.
-const COMMON: f32 = 40.0;
-/// In how many of them any other word stands.
-const OTHER: f32 = 1.0;
 
-enum Tier {
+/// How common a word is in any news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tier {
+    /// It belongs to the language and is not looked at.
     Stop,
+    /// Nearly every report has some of these.
     Common,
+    /// Sharing it says something.
+    Telling,
 }
 
-static TIERS: LazyLock<HashMap<&'static str, Tier>> = LazyLock::new(|| {
+impl Tier {
+    /// In how many of [`REPORTS`] a word of the tier stands.
+    pub(crate) fn frequency(self) -> f32 {
+        match self {
+            Self::Stop => REPORTS,
+            Self::Common => 100.0,
+            Self::Telling => 1.0,
+        }
+    }
+}
+
+type Tiers = HashMap<u64, Tier, Hashed>;
+
+/// Words as they stand, for the first tier; stems for the second.
+static TIERS: LazyLock<Tiers> = LazyLock::new(|| {
     let words = |tier: &str| {
         let line = TABLE.lines().find_map(|l| l.strip_prefix(tier)).unwrap_or_default();
         line.split_whitespace()
     };
-    let common = words("common:").map(|w| (w, Tier::Common));
-    common.chain(words("stop:").map(|w| (w, Tier::Stop))).collect()
+    let stemmed = |word: &str| {
+        let mut word = word.to_owned();
+        stem(&mut word);
+        (content(word.as_bytes()), Tier::Common)
+    };
+    let stops = words("stop:").map(|w| (content(w.replace('\'', "").as_bytes()), Tier::Stop));
+    words("common:").map(stemmed).chain(stops).collect()
 });
 
-/// In how many of [`REPORTS`] the word stands; `None` for a word that is not looked at.
-pub(crate) fn frequency(word: &str) -> Option<f32> {
-    match TIERS.get(word) {
-        Some(Tier::Stop) => None,
-        Some(Tier::Common) => Some(COMMON),
-        None => Some(OTHER),
-    }
+/// Whether the word is of the language itself.
+pub(crate) fn is_stop(word: &str) -> bool {
+    TIERS.get(&content(word.as_bytes())) == Some(&Tier::Stop)
 }
 
-/// Whether sharing the word says something: it is of neither tier.
-pub(crate) fn tells(word: &str) -> bool {
-    !TIERS.contains_key(word)
+/// The tier of a stem that is no stop word, by its hash.
+pub(crate) fn tier(stem: u64) -> Tier {
+    TIERS.get(&stem).copied().unwrap_or(Tier::Telling)
 }
 
 #[cfg(test)]
@@ -46,7 +66,8 @@ mod tests {
 
     #[test]
     fn the_tiers_differ() {
-        assert_eq!(frequency("the"), None);
-        assert!(frequency("police") > frequency("herring"));
+        assert!(is_stop("the") && !is_stop("police"));
+        assert_eq!(tier(content(b"polic")), Tier::Common);
+        assert_eq!(tier(content(b"herr")), Tier::Telling);
     }
 }

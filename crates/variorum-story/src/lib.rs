@@ -1,9 +1,10 @@
 //! Which reports tell of the same event.
 //!
-//! One pass in the order of time: a report joins the story whose centre it is nearest to, if it is near enough, or
-//! opens a new one. Reports are compared by their words, weighed by TF-IDF (Salton & Buckley 1988) over what has
-//! been read so far together with a background of common words, so that two reports alone can be compared as
-//! well as a day of them. The single-pass scheme is that of topic detection and tracking (Allan et al. 1998).
+//! [`stories`] takes many reports at once, [`Stream`] takes them as they come; both give the same answer. Day by day, pages
+//! are compared with the pages of the window that share their rarest words, the evidence for two being one story is
+//! summed up from kinds of its own (words, time, weekdays, against a background of pages of the same kind), and pages and the
+//! stories they touch are grouped anew by average link, so that earlier mistakes are undone. A story is compared
+//! by a core of single pages, never by a centre that could drift; copies follow their original and count once.
 //!
 //! ```
 //! use variorum_story::{Report, stories};
@@ -14,13 +15,23 @@
 //!     report("Herring catch is up", "The herring fleet of Little Brae landed its best catch in eleven years."),
 //!     report("Cables break", "Broken cables shut the Carrick Bridge, inspectors in Port Ansel said."),
 //! ]);
-//! assert_eq!(found.iter().map(|s| s.0).collect::<Vec<_>>(), [0, 1, 0]);
+//! assert_eq!(found[0], found[2]);
+//! assert_ne!(found[0], found[1]);
 //! ```
 
+mod agglomerate;
 mod background;
-mod centre;
 pub mod copies;
+mod evidence;
+mod features;
+mod hash;
+mod index;
+mod live;
+mod page;
+mod report;
 mod stream;
-mod terms;
+mod unit;
+mod words;
 
-pub use stream::{Report, StoryId, stories};
+pub use report::{Change, PageId, Report, StoryId, Window};
+pub use stream::{Stream, stories};

@@ -1,144 +1,129 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+//! Pages as they come, and many at once.
 
-use jiff::civil::DateTime;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::background;
-use crate::centre::{Centre, Term, Unit};
-use crate::terms::terms;
+use crate::features::Features;
+use crate::live::Live;
+use crate::page::Waiting;
+use crate::report::{Change, Report, StoryId, Window};
 
-/// Cosine from which a report belongs to a story.
-const NEAR: f32 = 0.22;
-/// A story takes no report this many hours after its newest.
-const WINDOW_HOURS: f64 = 7.0 * 24.0;
-/// Telling terms of a report that are used to look for stories: its heaviest.
-const LOOK_UP: usize = 24;
-/// A report shares at least as many telling terms with its story.
-const SHARED: usize = 2;
-
-/// What is read of a page to tell its story.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Report<'a> {
-    /// Headline; empty when there is none.
-    pub title: &'a str,
-    /// Body.
-    pub text: &'a str,
-    /// When it was published, where that is known. An undated report fits any time.
-    pub published: Option<DateTime>,
-}
-
-/// A story's number: stories are numbered by their first report in the order given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct StoryId(pub usize);
-
-/// The story of each report, in the order given. Which reports share one does not depend on that order.
-pub fn stories(reports: &[Report<'_>]) -> Vec<StoryId> {
-    let mut order: Vec<usize> = (0..reports.len()).collect();
-    order.sort_by_key(|&i| (reports[i].published, reports[i].title, reports[i].text));
-    let mut stream = Stream::default();
-    let mut found = vec![0; reports.len()];
-    for i in order {
-        found[i] = stream.push(&reports[i]);
-    }
-    let mut numbers = BTreeMap::new();
-    found
-        .into_iter()
-        .map(|story| {
-            let next = numbers.len();
-            StoryId(*numbers.entry(story).or_insert(next))
-        })
-        .collect()
-}
-
+/// Stories of a stream of pages.
+///
+/// A day is settled when a page has come that is more than [`Window::late_days`] younger; undated pages are settled at the
+/// end, when all that they may belong to is there. So the stories do not depend on the order in which pages come as long
+/// as none is later than that; one that is later is taken in with the oldest day that is open.
+///
+/// ```
+/// use jiff::civil::date;
+/// use variorum_story::{Change, Report, Stream, Window};
+///
+/// let mut stream = Stream::new(Window::default());
+/// let report = |day, text| Report { title: "", text, published: Some(date(2031, 3, day).into()) };
+/// let first = report(3, "Broken cables shut the Carrick Bridge in Port Ansel.");
+/// stream.push(&first);
+/// stream.push(&report(9, "The herring fleet of Little Brae landed its best catch."));
+/// let settled: Vec<Change> = stream.changes().collect();
+/// assert!(matches!(settled[..], [Change::Placed { page, .. }] if page == first.id()));
+/// assert_eq!(stream.finish().len(), 1);
+/// ```
 #[derive(Default)]
-struct Stream {
-    terms: HashMap<String, Term>,
-    /// Terms that say something when they are shared.
-    telling: HashSet<Term>,
-    /// Reports with each term: those read and the background's.
-    frequency: Vec<f32>,
-    read: f32,
-    stories: Vec<Story>,
-    /// Stories with each telling term.
-    index: HashMap<Term, BTreeSet<usize>>,
-}
-
-struct Story {
-    centre: Centre,
-    newest: Option<DateTime>,
+pub struct Stream {
+    window: Window,
+    live: Live,
+    /// Days that are not settled.
+    open: BTreeMap<i64, Vec<Waiting>>,
+    undated: Vec<Waiting>,
+    newest: Option<i64>,
 }
 
 impl Stream {
-    fn push(&mut self, report: &Report<'_>) -> usize {
-        let vector = self.vector(report);
-        let story = self.nearest(&vector, report.published).unwrap_or_else(|| {
-            self.stories.push(Story { centre: Centre::default(), newest: None });
-            self.stories.len() - 1
-        });
-        if let Some(s) = self.stories.get_mut(story) {
-            s.centre.add(&vector);
-            s.newest = s.newest.max(report.published);
-        }
-        for (term, _) in vector.0.iter().filter(|(t, _)| self.telling.contains(t)) {
-            self.index.entry(*term).or_default().insert(story);
-        }
-        story
+    /// A stream of which so much is kept in mind.
+    pub fn new(window: Window) -> Self {
+        Self { window, ..Self::default() }
     }
 
-    fn vector(&mut self, report: &Report<'_>) -> Unit {
-        self.read += 1.0;
-        let all = self.read + background::REPORTS;
-        let weigh = |(word, count): (String, f32)| {
-            let next = self.frequency.len() as Term;
-            let prior = background::frequency(&word)?;
-            let telling = background::tells(&word);
-            let term = *self.terms.entry(word).or_insert(next);
-            if term == next {
-                self.frequency.push(prior);
-                if telling {
-                    self.telling.insert(term);
-                }
-            }
-            let frequency = self.frequency.get_mut(term as usize)?;
-            *frequency += 1.0;
-            Some((term, (1.0 + count.ln()) * (all / *frequency).ln().max(0.0)))
+    /// Takes a page; one that is there already changes nothing.
+    pub fn push(&mut self, report: &Report<'_>) {
+        let page = Waiting { id: report.id(), moment: report.moment(), features: Features::of(report) };
+        let Some(moment) = page.moment else {
+            self.undated.push(page);
+            return;
         };
-        Unit::new(terms(report).into_iter().filter_map(weigh).collect())
+        let day = moment.floor() as i64;
+        let newest = self.newest.map_or(day, |newest| newest.max(day));
+        self.newest = Some(newest);
+        let oldest_open = newest - i64::from(self.window.late_days);
+        self.open.entry(day.max(oldest_open)).or_default().push(page);
+        while let Some(first) = self.open.first_entry().filter(|day| *day.key() < oldest_open) {
+            let (day, pages) = first.remove_entry();
+            self.settle(day, pages);
+        }
     }
 
-    fn nearest(&self, vector: &Unit, published: Option<DateTime>) -> Option<usize> {
-        let mut heavy: Vec<_> = vector.0.iter().filter(|(t, _)| self.telling.contains(t)).collect();
-        heavy.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut candidates: BTreeMap<usize, usize> = BTreeMap::new();
-        for story in heavy.iter().take(LOOK_UP).filter_map(|(t, _)| self.index.get(t)).flatten() {
-            *candidates.entry(*story).or_default() += 1;
+    /// What has changed since this was asked last.
+    pub fn changes(&mut self) -> impl Iterator<Item = Change> + '_ {
+        self.live.changes.drain(..)
+    }
+
+    /// Settles all that has come, and says what has changed since [`Stream::changes`] was asked last.
+    pub fn finish(mut self) -> Vec<Change> {
+        self.finish_open();
+        self.live.changes
+    }
+
+    fn finish_open(&mut self) {
+        while let Some((day, pages)) = self.open.pop_first() {
+            self.settle(day, pages);
         }
-        let near = candidates.into_iter().filter(|(_, shared)| *shared >= SHARED).filter_map(|(i, _)| {
-            let story = self.stories.get(i)?;
-            within(story.newest, published).then(|| (i, story.centre.near(vector)))
-        });
-        let best = near.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-        (best.1 >= NEAR).then_some(best.0)
+        let undated = std::mem::take(&mut self.undated);
+        self.live.settle(undated);
+    }
+
+    fn settle(&mut self, day: i64, pages: Vec<Waiting>) {
+        self.live.forget((day - i64::from(self.window.days)) as f64, self.window.pages);
+        self.live.settle(pages);
     }
 }
 
-fn within(newest: Option<DateTime>, published: Option<DateTime>) -> bool {
-    match (newest, published) {
-        (Some(a), Some(b)) => a.duration_until(b).as_secs_f64().abs() <= WINDOW_HOURS * 3600.0,
-        _ => true,
+/// The story of each report, in the order given, as a [`Stream`] has it at its end. It depends neither on that order nor on
+/// reports that come twice.
+pub fn stories(reports: &[Report<'_>]) -> Vec<StoryId> {
+    let mut order: Vec<&Report<'_>> = reports.iter().collect();
+    order.sort_by_key(|report| report.published);
+    let mut stream = Stream::default();
+    order.into_iter().for_each(|report| stream.push(report));
+    let mut found = HashMap::new();
+    for change in stream.finish() {
+        if let Change::Placed { page, story } = change {
+            found.insert(page, story);
+        }
     }
+    let story = |report: &Report<'_>| found.get(&report.id()).copied().unwrap_or(StoryId(report.id().0));
+    reports.iter().map(story).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::PageId;
+    use jiff::civil::date;
     use proptest::prelude::*;
 
-    #[test]
-    fn the_same_words_a_month_apart_are_two_stories() {
-        let text = "Broken cables shut the Carrick Bridge in Port Ansel.";
-        let on =
-            |month| Report { title: "", text, published: Some(jiff::civil::date(2031, month, 3).into()) };
-        assert_eq!(stories(&[on(3), on(3), on(5)]), [StoryId(0), StoryId(0), StoryId(1)]);
+    fn on(month: i8, day: i8, text: &str) -> Report<'_> {
+        Report { title: "", text, published: Some(date(2031, month, day).into()) }
+    }
+
+    /// On a day of March; undated on day 0.
+    fn at(day: i8, text: &str) -> Report<'_> {
+        if day > 0 { on(3, day, text) } else { Report { text, ..Report::default() } }
+    }
+
+    fn places(changes: impl IntoIterator<Item = Change>) -> HashMap<PageId, StoryId> {
+        let place = |change| match change {
+            Change::Placed { page, story } => Some((page, story)),
+            Change::Merged { .. } => None,
+        };
+        changes.into_iter().filter_map(place).collect()
     }
 
     #[test]
@@ -148,23 +133,89 @@ mod tests {
             report("Police said on Monday that the government had arrested a man in the city."),
             report("The city council said on Monday that police would support the government."),
         ]);
-        assert_eq!(found, [StoryId(0), StoryId(1)]);
+        assert_ne!(found[0], found[1]);
+    }
+
+    #[test]
+    fn a_page_twice_is_one_page_and_a_copy_follows() {
+        let text = "Broken cables shut the Carrick Bridge in Port Ansel.";
+        let found = stories(&[on(3, 3, text), on(3, 3, text), on(3, 4, text)]);
+        assert!(found.iter().all(|story| *story == found[0]));
+        let mut stream = Stream::default();
+        stream.push(&on(3, 3, text));
+        stream.push(&on(3, 3, text));
+        assert_eq!(stream.finish().len(), 1);
+    }
+
+    #[test]
+    fn what_has_left_the_window_is_another_story() {
+        let text = "Broken cables shut the Carrick Bridge in Port Ansel.";
+        let mut stream = Stream::new(Window { days: 7, ..Window::default() });
+        let reports = [on(3, 3, text), on(3, 9, text), on(5, 3, text)];
+        reports.iter().for_each(|report| stream.push(report));
+        let found = places(stream.finish());
+        let story = |i: usize| found[&reports[i].id()];
+        assert_eq!(story(0), story(1));
+        assert_ne!(story(0), story(2));
+    }
+
+    #[test]
+    fn a_story_keeps_its_name() {
+        let first = on(3, 3, "Broken cables shut the Carrick Bridge in Port Ansel.");
+        let second = on(3, 5, "Carrick Bridge in Port Ansel shut: inspectors found broken cables.");
+        let alone = stories(&[first]);
+        let both = stories(&[second, first]);
+        assert_eq!(both, [alone[0], alone[0]]);
+    }
+
+    const WORDS: [&str; 12] = [
+        "bridge",
+        "cable",
+        "herring",
+        "ferry",
+        "inspector",
+        "fleet",
+        "Carrick",
+        "Ansel",
+        "Brae",
+        "Monday",
+        "12",
+        "the",
+    ];
+
+    fn texts() -> impl Strategy<Value = Vec<(String, i8)>> {
+        let text = proptest::collection::vec(proptest::sample::select(&WORDS[..]), 0..9);
+        proptest::collection::vec((text.prop_map(|words| words.join(" ")), 0i8..9), 0..24)
     }
 
     proptest! {
         #[test]
-        fn the_order_of_the_reports_does_not_matter(texts in proptest::collection::vec("[a-e ]{0,12}", 0..8), by in 0usize..8) {
-            let reports: Vec<Report<'_>> = texts.iter().map(|t| Report { text: t, ..Report::default() }).collect();
-            let mut turned = reports.clone();
+        fn neither_order_nor_repetition_matters(texts in texts(), by in 0usize..24) {
+            let reports: Vec<Report<'_>> = texts.iter().map(|(text, day)| at(*day, text)).collect();
+            let mut turned = [&reports[..], &reports[..reports.len() / 2]].concat();
             let by = by.min(turned.len());
             turned.rotate_left(by);
-            let (plain, mut back) = (stories(&reports), stories(&turned));
+            let plain = stories(&reports);
+            let mut back = stories(&turned);
             back.rotate_right(by);
-            for i in 0..plain.len() {
-                for j in 0..plain.len() {
-                    prop_assert_eq!(plain[i] == plain[j], back[i] == back[j]);
-                }
+            prop_assert_eq!(&plain[..], &back[..plain.len()]);
+        }
+
+        #[test]
+        fn a_stream_says_what_a_batch_says(texts in texts(), by in 0usize..24) {
+            let mut reports: Vec<Report<'_>> = texts.iter().map(|(text, day)| on(3, *day + 1, text)).collect();
+            let batch = stories(&reports);
+            let batch: HashMap<_, _> = reports.iter().map(Report::id).zip(batch).collect();
+            let by = by.min(reports.len());
+            reports.rotate_left(by);
+            let mut stream = Stream::new(Window { late_days: 9, ..Window::default() });
+            let mut changes = Vec::new();
+            for report in &reports {
+                stream.push(report);
+                changes.extend(stream.changes());
             }
+            changes.extend(stream.finish());
+            prop_assert_eq!(places(changes), batch);
         }
     }
 }

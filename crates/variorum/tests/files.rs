@@ -57,7 +57,10 @@ fn an_archive_from_standard_input() {
     let run = with_input(&["stories", "-"], &archive);
     assert_eq!(run.code, Some(1), "{}", run.err);
     assert!(run.err.contains("-#byte=1836: damaged record"), "{}", run.err);
-    assert_eq!(run.out, "{\"id\":\"-#byte=661\",\"cluster\":0}\n{\"id\":\"-#byte=2758\",\"cluster\":0}\n");
+    insta::assert_snapshot!(run.out, @r#"
+    {"id":"-#byte=661","cluster":"d2cac429b33cd43e"}
+    {"id":"-#byte=2758","cluster":"d2cac429b33cd43e"}
+    "#);
 }
 
 #[test]

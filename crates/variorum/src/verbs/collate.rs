@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -48,11 +48,14 @@ fn by_story(pages: Vec<Page>) -> Vec<Vec<Page>> {
         Report { title: page.title(), text: body.text(), published }
     };
     let reports: Vec<Report<'_>> = pages.iter().zip(&bodies).map(report).collect();
-    let mut found: BTreeMap<StoryId, Vec<Page>> = BTreeMap::new();
+    let mut places: HashMap<StoryId, usize> = HashMap::new();
+    let mut found: Vec<Vec<Page>> = Vec::new();
     for (story, page) in stories(&reports).into_iter().zip(pages) {
-        found.entry(story).or_default().push(page);
+        let place = *places.entry(story).or_insert(found.len());
+        found.resize_with(found.len().max(place + 1), Vec::new);
+        found[place].push(page);
     }
-    found.into_values().collect()
+    found
 }
 
 fn edition(pipeline: &Pipeline, story: Vec<Page>, folder: &Path) -> Edition {

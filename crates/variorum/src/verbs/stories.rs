@@ -1,6 +1,6 @@
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
-use variorum_story::{Report, StoryId, stories};
+use variorum_story::{Report, stories};
 
 use crate::args::{InputKind, Stories};
 use crate::complaints::Complaints;
@@ -12,7 +12,7 @@ use crate::records::{self, Record};
 #[derive(Serialize)]
 struct Line<'a> {
     id: &'a serde_json::Value,
-    cluster: usize,
+    cluster: String,
 }
 
 /// Prints `{"id", "cluster"}` a line; a page's id is its path.
@@ -24,8 +24,8 @@ pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     };
     let reports: Vec<Report<'_>> = records.iter().map(report).collect();
     let mut out = Stdout::new();
-    for (record, StoryId(cluster)) in records.iter().zip(stories(&reports)) {
-        let line = Line { id: &record.id, cluster };
+    for (record, story) in records.iter().zip(stories(&reports)) {
+        let line = Line { id: &record.id, cluster: story.to_string() };
         out.line(&json(&line)?)?;
     }
     out.finish()

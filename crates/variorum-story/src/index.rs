@@ -1,0 +1,132 @@
+//! How rare each term is in the window, and which pages have it.
+
+use std::collections::HashMap;
+
+use crate::background::REPORTS;
+use crate::features::{Feature, Features, Term};
+use crate::hash::Hashed;
+use crate::unit::Unit;
+
+/// Terms under which a page can be found: its heaviest.
+const KEYS: usize = 32;
+/// Entries of the index that a search reads at most, the rarest terms first.
+const READ: usize = 6000;
+/// Pages that a search compares word by word.
+const COMPARED: usize = 64;
+/// Below 1, so that the rarest terms, which are often misspellings and one outlet's furniture, do not decide alone.
+const RARITY_POWER: f32 = 0.9;
+
+/// Number of a page in the order in which pages are taken in.
+pub(crate) type Number = u32;
+
+#[derive(Default)]
+pub(crate) struct Index {
+    terms: HashMap<Term, Entry, Hashed>,
+    read: f32,
+    /// Pages below it have left.
+    first: Number,
+    /// What the pages from `first` on share with the page that is searched for.
+    shared: Vec<f32>,
+}
+
+struct Entry {
+    /// Pages with the term: those read and the background's.
+    frequency: f32,
+    /// Pages that can be found under the term, in order.
+    pages: Vec<Number>,
+}
+
+impl Index {
+    /// Counts the words of a page.
+    pub(crate) fn read(&mut self, features: &Features) {
+        self.read += 1.0;
+        for Feature { term, tier, .. } in &features.terms {
+            let new = || Entry { frequency: tier.frequency(), pages: Vec::new() };
+            self.terms.entry(*term).or_insert_with(new).frequency += 1.0;
+        }
+    }
+
+    /// The terms of a page that was read, weighed by how rare they are.
+    pub(crate) fn weigh(&self, features: &Features) -> Unit {
+        let all = self.read + REPORTS + 1.0;
+        let weigh = |feature: &Feature| {
+            let frequency = self.terms.get(&feature.term)?.frequency;
+            let rarity = (all / frequency).ln().max(0.0);
+            Some((feature.term, feature.weight * rarity.powf(RARITY_POWER)))
+        };
+        Unit::new(features.terms.iter().filter_map(weigh).collect())
+    }
+
+    /// Pages are added in the order of their numbers.
+    pub(crate) fn add(&mut self, page: Number, unit: &Unit) {
+        for (term, _) in unit.heaviest(KEYS) {
+            if let Some(entry) = self.terms.get_mut(&term) {
+                entry.pages.push(page);
+            }
+        }
+    }
+
+    pub(crate) fn remove(&mut self, page: Number, unit: &Unit) {
+        for (term, _) in unit.heaviest(KEYS) {
+            if let Some(entry) = self.terms.get_mut(&term)
+                && let Ok(at) = entry.pages.binary_search(&page)
+            {
+                entry.pages.remove(at);
+            }
+        }
+    }
+
+    /// The pages that share most with a page, best first, without it and those that have left.
+    pub(crate) fn alike(&mut self, page: Number, unit: &Unit) -> Vec<Number> {
+        let mut found: Vec<Number> = Vec::new();
+        let mut left = READ;
+        for (term, weight) in unit.heaviest(KEYS) {
+            let Some(entry) = self.terms.get(&term) else { continue };
+            let pages = entry.pages.split_at(entry.pages.partition_point(|&p| p < self.first)).1;
+            if pages.len() > left {
+                continue;
+            }
+            left -= pages.len();
+            for &other in pages {
+                let at = (other - self.first) as usize;
+                if at >= self.shared.len() {
+                    self.shared.resize(at + 1, 0.0);
+                }
+                let Some(shared) = self.shared.get_mut(at) else { continue };
+                if *shared == 0.0 {
+                    found.push(other);
+                }
+                *shared += weight * weight;
+            }
+        }
+        let mut ranked: Vec<(f32, Number)> = found.iter().map(|&p| (self.take(p), p)).collect();
+        ranked.retain(|&(_, other)| other != page);
+        let better = |a: &(f32, Number), b: &(f32, Number)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if ranked.len() > COMPARED {
+            ranked.select_nth_unstable_by(COMPARED, better);
+            ranked.truncate(COMPARED);
+        }
+        ranked.into_iter().map(|(_, page)| page).collect()
+    }
+
+    fn take(&mut self, page: Number) -> f32 {
+        self.shared.get_mut((page - self.first) as usize).map_or(0.0, std::mem::take)
+    }
+
+    /// Forgets the pages below `first`, which were `part` of those that counted, and their words.
+    pub(crate) fn forget(&mut self, first: Number, part: f32) {
+        self.first = first;
+        self.shared.clear();
+        let keep = 1.0 - part;
+        self.read *= keep;
+        self.terms.retain(|_, entry| {
+            let gone = entry.pages.partition_point(|&page| page < first);
+            entry.pages.drain(..gone);
+            if entry.pages.capacity() > 4 * entry.pages.len() {
+                entry.pages.shrink_to_fit();
+            }
+            entry.frequency *= keep;
+            entry.frequency >= 1.0 || !entry.pages.is_empty()
+        });
+    }
+}

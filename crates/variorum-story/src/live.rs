@@ -1,0 +1,299 @@
+//! The window: its pages, and the stories that they are in.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+
+use crate::agglomerate::{Edge, agglomerate};
+use crate::evidence::{COPY, ENOUGH, Evidence, NONE, background, brevity};
+use crate::hash::{Hashed, content};
+use crate::index::{Index, Number};
+use crate::page::{Page, Waiting};
+use crate::report::{Change, PageId, StoryId};
+
+/// Pages of a story that others are compared with. The others follow one of them.
+const CORE: usize = 24;
+/// Part of the pages that have to leave before the index is swept.
+const SWEEP: f32 = 0.05;
+
+#[derive(Default)]
+pub(crate) struct Live {
+    index: Index,
+    pages: VecDeque<Page>,
+    /// Number of the first of them.
+    first: Number,
+    /// Pages that left since the index was swept.
+    left: usize,
+    known: HashSet<u64, Hashed>,
+    /// The core of each story, in order.
+    cores: HashMap<u64, Vec<Number>, Hashed>,
+    pub(crate) changes: Vec<Change>,
+}
+
+type Neighbours = Vec<(Number, f32)>;
+
+impl Live {
+    pub(crate) fn page(&self, number: Number) -> Option<&Page> {
+        self.pages.get(number.checked_sub(self.first)? as usize)
+    }
+
+    fn page_mut(&mut self, number: Number) -> Option<&mut Page> {
+        self.pages.get_mut(number.checked_sub(self.first)? as usize)
+    }
+
+    fn next(&self) -> Number {
+        self.first + self.pages.len() as Number
+    }
+
+    /// Takes pages in together: which stories there are then does not depend on their order.
+    pub(crate) fn settle(&mut self, mut waiting: Vec<Waiting>) {
+        waiting.sort_by(Waiting::order);
+        waiting.retain(|page| self.known.insert(page.id.0));
+        let from = self.next();
+        waiting.iter().for_each(|page| self.index.read(&page.features));
+        for page in waiting {
+            self.add(page);
+        }
+        let mut found: Vec<Neighbours> = (from..self.next()).map(|page| self.neighbours(page)).collect();
+        let copies = self.copies(from, &found);
+        for (page, near) in (from..).zip(&mut found) {
+            near.retain(|&(other, _)| self.page(other).is_some_and(|p| p.leader.is_none()));
+            let background = background(near.iter().map(|n| n.1));
+            if let Some(page) = self.page_mut(page) {
+                page.background = background;
+            }
+        }
+        let touched = self.link(from, found);
+        self.regroup(from, &touched);
+        for (page, leader) in copies {
+            if let Some(story) = self.page(leader).and_then(|p| p.story) {
+                self.place(page, story);
+            }
+            self.follow(page, leader);
+        }
+    }
+
+    fn add(&mut self, page: Waiting) {
+        let unit = self.index.weigh(&page.features);
+        self.index.add(self.next(), &unit);
+        self.pages.push_back(Page {
+            id: page.id,
+            moment: page.moment,
+            weekdays: page.features.weekdays,
+            brevity: brevity(page.features.terms.len()),
+            background: 0.0,
+            unit,
+            links: Vec::new(),
+            story: None,
+            founded: None,
+            followers: Vec::new(),
+            leader: None,
+        });
+    }
+
+    /// The pages most alike with their cosines, highest first.
+    fn neighbours(&mut self, number: Number) -> Neighbours {
+        let Some(page) = self.pages.get((number - self.first) as usize) else { return Vec::new() };
+        let alike = self.index.alike(number, &page.unit);
+        let cosine = |other| Some((other, self.page(other)?.unit.cosine(&page.unit)));
+        let mut found: Neighbours = alike.into_iter().filter_map(cosine).collect();
+        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found
+    }
+
+    /// Finds the pages that are an earlier one over again, each with that one.
+    fn copies(&mut self, from: Number, found: &[Neighbours]) -> Vec<(Number, Number)> {
+        let mut copies = Vec::new();
+        for (page, near) in (from..).zip(found) {
+            let copied = near.iter().take_while(|n| n.1 >= COPY).find(|n| n.0 < page).map(|n| n.0);
+            let Some(copied) = copied else { continue };
+            let leader = self.page(copied).and_then(|p| p.leader).unwrap_or(copied);
+            if let Some(page) = self.page_mut(page) {
+                page.leader = Some(leader);
+            }
+            copies.push((page, leader));
+        }
+        copies
+    }
+
+    /// Lets a page be wherever its leader is; what others are compared with is forgotten.
+    fn follow(&mut self, number: Number, leader: Number) {
+        let Some(page) = self.page_mut(number) else { return };
+        page.leader = Some(leader);
+        page.links = Vec::new();
+        let unit = std::mem::take(&mut page.unit);
+        let mut followers = std::mem::take(&mut page.followers);
+        followers.push(page.id);
+        self.index.remove(number, &unit);
+        if let Some(leader) = self.page_mut(leader) {
+            leader.followers.append(&mut followers);
+        }
+    }
+
+    /// Links new pages with those that are alike; returns the stories that may be theirs.
+    fn link(&mut self, from: Number, found: Vec<Neighbours>) -> BTreeSet<StoryId> {
+        let mut edges = Vec::new();
+        for (page, near) in (from..).zip(found) {
+            let Some(this) = self.page(page).filter(|p| p.leader.is_none()) else { continue };
+            for (other, cosine) in near {
+                let Some(that) = self.page(other) else { continue };
+                let near = Evidence::between(this, that, cosine).sum();
+                if near > NONE {
+                    edges.push((page.min(other), page.max(other), near));
+                }
+            }
+        }
+        edges.sort_unstable_by_key(|edge| (edge.0, edge.1));
+        edges.dedup_by_key(|&mut (a, b, _)| (a, b));
+        let mut touched = BTreeSet::new();
+        for (a, b, near) in edges {
+            if let Some(page) = self.page_mut(a) {
+                page.links.push((b, near));
+                touched.extend(page.story.filter(|_| near >= ENOUGH));
+            }
+            if let Some(page) = self.page_mut(b) {
+                page.links.push((a, near));
+                touched.extend(page.story.filter(|_| near >= ENOUGH));
+            }
+        }
+        touched
+    }
+
+    /// Groups the new pages and those of the touched stories anew: earlier mistakes are undone where new pages tell.
+    fn regroup(&mut self, from: Number, touched: &BTreeSet<StoryId>) {
+        let mut numbers: Vec<Number> =
+            touched.iter().filter_map(|s| self.cores.remove(&s.0)).flatten().collect();
+        numbers.sort_unstable();
+        numbers.extend((from..self.next()).filter(|&n| self.page(n).is_some_and(|p| p.leader.is_none())));
+        let edges = self.edges(&numbers);
+        let mut groups: BTreeMap<u32, Vec<Number>> = BTreeMap::new();
+        for (group, &number) in agglomerate(numbers.len(), &edges, NONE, ENOUGH).iter().zip(&numbers) {
+            groups.entry(*group).or_default().push(number);
+        }
+        let mut gone = touched.clone();
+        for core in groups.into_values() {
+            let story = self.name(&core);
+            gone.remove(&story);
+            core.iter().for_each(|&page| self.place(page, story));
+            let core = self.keep_core(core);
+            self.cores.insert(story.0, core);
+        }
+        self.trace(gone, &numbers);
+    }
+
+    fn edges(&self, numbers: &[Number]) -> Vec<Edge> {
+        let mut edges = Vec::new();
+        for (a, &number) in numbers.iter().enumerate() {
+            for &(other, near) in self.page(number).map_or(&[][..], |p| &p.links) {
+                if other < number
+                    && let Ok(b) = numbers.binary_search(&other)
+                {
+                    edges.push(Edge { a: b as u32, b: a as u32, near });
+                }
+            }
+        }
+        edges
+    }
+
+    /// The name of a story: that of its earliest page that gave one its name, or else its earliest page.
+    fn name(&mut self, core: &[Number]) -> StoryId {
+        if let Some(story) = core.iter().find_map(|&n| self.page(n)?.founded) {
+            return story;
+        }
+        let Some(&first) = core.first() else { return StoryId(0) };
+        let mut name = self.page(first).map_or(0, |p| p.id.0);
+        while self.cores.contains_key(&name) {
+            name = content(&name.to_le_bytes());
+        }
+        if let Some(page) = self.page_mut(first) {
+            page.founded = Some(StoryId(name));
+        }
+        StoryId(name)
+    }
+
+    fn place(&mut self, number: Number, story: StoryId) {
+        let Some(page) = self.pages.get_mut((number - self.first) as usize) else { return };
+        if page.story == Some(story) {
+            return;
+        }
+        page.story = Some(story);
+        let place = |&page: &PageId| Change::Placed { page, story };
+        self.changes.push(place(&page.id));
+        self.changes.extend(page.followers.iter().map(place));
+    }
+
+    /// Leaves the pages in the core that are nearest to the others, and the one that gave the story its name; the rest follow.
+    fn keep_core(&mut self, core: Vec<Number>) -> Vec<Number> {
+        if core.len() <= CORE {
+            return core;
+        }
+        let within = |page: &Page| -> f32 {
+            let links = page.links.iter().filter(|l| core.binary_search(&l.0).is_ok());
+            links.map(|l| l.1 - NONE).sum()
+        };
+        let mut ranked: Vec<(bool, f32, Number)> = core
+            .iter()
+            .filter_map(|&n| {
+                self.page(n).map(|p| (p.founded.is_some() && p.founded == p.story, within(p), n))
+            })
+            .collect();
+        ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+        let (kept, rest) = ranked.split_at(CORE);
+        let mut kept: Vec<Number> = kept.iter().map(|r| r.2).collect();
+        kept.sort_unstable();
+        for &(_, _, page) in rest {
+            let nearest = self.page(page).and_then(|p| {
+                let links = p.links.iter().filter(|l| kept.binary_search(&l.0).is_ok());
+                links.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|l| l.0)
+            });
+            if let Some(leader) = nearest.or(kept.first().copied()) {
+                self.follow(page, leader);
+            }
+        }
+        kept
+    }
+
+    /// Says of the names that are gone into which story their pages went.
+    fn trace(&mut self, gone: BTreeSet<StoryId>, numbers: &[Number]) {
+        let mut into = BTreeMap::new();
+        for page in numbers.iter().filter_map(|&n| self.page(n)) {
+            if let (Some(story), Some(now)) = (page.founded.filter(|f| gone.contains(f)), page.story) {
+                into.insert(story, now);
+            }
+        }
+        self.changes.extend(into.into_iter().map(|(story, into)| Change::Merged { story, into }));
+    }
+
+    /// Lets pages leave that are older than `oldest` or too many.
+    pub(crate) fn forget(&mut self, oldest: f64, most: usize) {
+        while let Some(page) = self.pages.front()
+            && (page.moment.is_some_and(|m| m < oldest) || self.pages.len() > most)
+        {
+            self.forget_first();
+        }
+        let all = self.pages.len() + self.left;
+        let part = self.left as f32 / all.max(1) as f32;
+        if part > SWEEP {
+            self.index.forget(self.first, part);
+            self.left = 0;
+        }
+    }
+
+    fn forget_first(&mut self) {
+        let Some(page) = self.pages.pop_front() else { return };
+        let number = self.first;
+        self.first += 1;
+        self.left += 1;
+        self.known.remove(&page.id.0);
+        let Some(story) = page.story.filter(|_| page.leader.is_none()) else { return };
+        let Some(core) = self.cores.get_mut(&story.0) else { return };
+        core.retain(|&n| n != number);
+        match core.first().copied() {
+            None => drop(self.cores.remove(&story.0)),
+            Some(heir) if page.founded == Some(story) => {
+                if let Some(heir) = self.page_mut(heir) {
+                    heir.founded = Some(story);
+                }
+            }
+            Some(_) => {}
+        }
+    }
+}

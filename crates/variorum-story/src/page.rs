@@ -1,0 +1,42 @@
+//! A page of the window.
+
+use crate::features::{Features, Weekdays};
+use crate::index::Number;
+use crate::report::{PageId, StoryId};
+use crate::unit::Unit;
+
+/// A page that waits for its day to be settled.
+pub(crate) struct Waiting {
+    pub(crate) id: PageId,
+    /// Days since 1970, with the time of day; `None` for an undated page.
+    pub(crate) moment: Option<f64>,
+    pub(crate) features: Features,
+}
+
+impl Waiting {
+    /// The order in which pages of a day are taken in, whatever the order in which they came.
+    pub(crate) fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let moment = |page: &Self| page.moment.unwrap_or(f64::INFINITY);
+        moment(self).total_cmp(&moment(other)).then(self.id.cmp(&other.id))
+    }
+}
+
+/// A page that is settled and has not left the window.
+pub(crate) struct Page {
+    pub(crate) id: PageId,
+    pub(crate) moment: Option<f64>,
+    pub(crate) weekdays: Weekdays,
+    pub(crate) brevity: f32,
+    pub(crate) background: f32,
+    pub(crate) unit: Unit,
+    /// Evidence between it and pages that are alike, of the cores of stories.
+    pub(crate) links: Vec<(Number, f32)>,
+    /// The story that it is in.
+    pub(crate) story: Option<StoryId>,
+    /// The story that it has given its name to.
+    pub(crate) founded: Option<StoryId>,
+    /// Pages that are in whichever story this one is in: its copies, and what the core of the story had no room for.
+    pub(crate) followers: Vec<PageId>,
+    /// The page that it follows; a follower is no evidence for others.
+    pub(crate) leader: Option<Number>,
+}

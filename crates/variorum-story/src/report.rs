@@ -1,0 +1,93 @@
+//! What goes in and what comes out.
+
+use std::fmt;
+
+use jiff::civil::{DateTime, date};
+
+use crate::hash::content;
+
+/// What is read of a page to tell its story.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Report<'a> {
+    /// Headline; empty when there is none.
+    pub title: &'a str,
+    /// Body.
+    pub text: &'a str,
+    /// When it was published, where that is known. An undated report fits any time.
+    pub published: Option<DateTime>,
+}
+
+impl Report<'_> {
+    /// The page by its content: two reports with the same title, text and date are one page.
+    pub fn id(&self) -> PageId {
+        let parts = [
+            content(self.title.as_bytes()),
+            content(self.text.as_bytes()),
+            self.moment().map_or(0, f64::to_bits),
+        ];
+        PageId(content(parts.map(u64::to_le_bytes).as_flattened()))
+    }
+
+    /// Days since 1970.
+    pub(crate) fn moment(&self) -> Option<f64> {
+        let epoch = date(1970, 1, 1).at(0, 0, 0, 0);
+        self.published.map(|at| epoch.duration_until(at).as_secs_f64() / 86_400.0)
+    }
+}
+
+/// A page, by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PageId(pub u64);
+
+/// A story, by the page that was its earliest when it was first told: it keeps that name when pages are added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StoryId(pub u64);
+
+impl fmt::Display for PageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl fmt::Display for StoryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// What became of a page or a story; the last word on a page is where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The page is in the story, for the first time or from another one.
+    Placed {
+        /// The page.
+        page: PageId,
+        /// Where it is now.
+        story: StoryId,
+    },
+    /// A story went into another one.
+    Merged {
+        /// The name that is no more.
+        story: StoryId,
+        /// The older name.
+        into: StoryId,
+    },
+}
+
+/// How much of a stream is kept in mind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Days for which a story can go on after a page.
+    pub days: u32,
+    /// Pages at most; the oldest leave first.
+    pub pages: usize,
+    /// Days that a page may come late and still be placed as if it had come in time.
+    pub late_days: u32,
+}
+
+impl Default for Window {
+    /// Three years, as trials follow crimes; as many pages as fit into 1.5 GB; a day.
+    fn default() -> Self {
+        Self { days: 3 * 365, pages: 700_000, late_days: 1 }
+    }
+}

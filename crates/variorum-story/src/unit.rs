@@ -1,0 +1,76 @@
+//! Sparse vectors of length 1.
+
+use crate::features::Term;
+
+/// Terms of a report that are compared: its heaviest. What is lighter is noise and time.
+const TERMS: usize = 64;
+
+/// A vector of length 1 (or 0, for a report without words), in the order of its terms.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Unit(Box<[(Term, f32)]>);
+
+impl Unit {
+    pub(crate) fn new(mut weights: Vec<(Term, f32)>) -> Self {
+        weights.retain(|&(_, w)| w > 0.0);
+        if weights.len() > TERMS {
+            weights.select_nth_unstable_by(TERMS, heavier);
+            weights.truncate(TERMS);
+        }
+        weights.sort_unstable_by_key(|&(term, _)| term);
+        let length = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+        weights.iter_mut().for_each(|(_, w)| *w /= length);
+        Self(weights.into_boxed_slice())
+    }
+
+    /// The `count` heaviest terms that tell, heaviest first.
+    pub(crate) fn heaviest(&self, count: usize) -> Vec<(Term, f32)> {
+        let mut terms: Vec<_> = self.0.iter().copied().filter(|(term, _)| term.tells()).collect();
+        terms.sort_unstable_by(heavier);
+        terms.truncate(count);
+        terms
+    }
+
+    /// Cosine, which for vectors of length 1 is their product.
+    pub(crate) fn cosine(&self, other: &Self) -> f32 {
+        let (mut these, mut others) = (self.0.iter(), other.0.iter());
+        let (mut a, mut b) = (these.next(), others.next());
+        let mut sum = 0.0;
+        while let (Some(x), Some(y)) = (a, b) {
+            if x.0 == y.0 {
+                sum += x.1 * y.1;
+            }
+            if x.0 <= y.0 {
+                a = these.next();
+            }
+            if y.0 <= x.0 {
+                b = others.next();
+            }
+        }
+        sum
+    }
+}
+
+/// By weight, and the lower term first among equals.
+fn heavier(a: &(Term, f32), b: &(Term, f32)) -> std::cmp::Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vector_is_as_near_to_itself_as_can_be() {
+        let v = Unit::new(vec![(Term(3), 2.0), (Term(1), 1.0)]);
+        assert!((v.cosine(&v) - 1.0).abs() < 1e-6);
+        assert_eq!(v.cosine(&Unit::new(vec![(Term(7), 1.0)])), 0.0);
+        assert_eq!(v.cosine(&Unit::default()), 0.0);
+    }
+
+    #[test]
+    fn only_the_heaviest_terms_are_kept() {
+        let v = Unit::new((0..100).map(|t| (Term(2 * t + 1), t as f32)).collect());
+        assert_eq!(v.heaviest(1000).len(), TERMS);
+        assert_eq!(v.heaviest(1)[0].0, Term(199));
+    }
+}
