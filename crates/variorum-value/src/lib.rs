@@ -7,6 +7,6 @@ mod time;
 pub use name::{Country, countries};
 pub use number::{Quantity, Unit, numeral, quantities};
 pub use time::{
-    Cycle, Expression, Holiday, Hour, Length, Reach, Season, Tense, Time, Timex, TimexType, Unit as TimeUnit,
-    When, WhichYear, YearPart, is_calendar_name, resolve, times, timexes,
+    Cycle, Expression, Holiday, Hour, Length, NoWhen, Reach, Season, Tense, Time, Timex, TimexType,
+    Unit as TimeUnit, When, WhichYear, YearPart, is_calendar_name, resolve, times, timexes,
 };

@@ -18,4 +18,4 @@ pub use read::times;
 pub use resolve::resolve;
 pub use tense::Reach;
 pub use timex::{Timex, TimexType, timexes};
-pub use when::When;
+pub use when::{NoWhen, When};

@@ -84,11 +84,35 @@ const UNITS: &[(&str, &str, Unit)] = &[
     ("century", "centuries", Unit::Century),
 ];
 
+/// As they stand behind a number.
+const SHORT_UNITS: &[(&str, Unit)] = &[
+    ("sec", Unit::Second),
+    ("secs", Unit::Second),
+    ("min", Unit::Minute),
+    ("mins", Unit::Minute),
+    ("hr", Unit::Hour),
+    ("hrs", Unit::Hour),
+    ("wk", Unit::Week),
+    ("wks", Unit::Week),
+    ("mo", Unit::Month),
+    ("mos", Unit::Month),
+    ("yr", Unit::Year),
+    ("yrs", Unit::Year),
+];
+
 const DAY_PARTS: &[(&str, Hour)] = &[
     ("morning", Hour::Morning),
     ("afternoon", Hour::Afternoon),
     ("evening", Hour::Evening),
     ("night", Hour::Night),
+];
+
+/// Parts of the day as "Mondays" stands for what comes again.
+const DAYS_PARTS: &[(&str, Hour)] = &[
+    ("mornings", Hour::Morning),
+    ("afternoons", Hour::Afternoon),
+    ("evenings", Hour::Evening),
+    ("nights", Hour::Night),
 ];
 
 /// The ends of what "1950s" and "'50s" say in words.
@@ -154,6 +178,30 @@ pub(super) fn season(word: &str) -> Option<Season> {
 pub(super) fn day_part(word: &str) -> Option<Hour> {
     find(DAY_PARTS, word)
 }
+
+/// "mornings".
+pub(super) fn day_parts(word: &str) -> Option<Hour> {
+    find(DAYS_PARTS, word)
+}
+
+/// "hrs", behind a number.
+pub(super) fn short_unit(word: &str) -> Option<Unit> {
+    find(SHORT_UNITS, word.trim_end_matches('.'))
+}
+
+/// A year in four digits; the first of "1999–2000".
+pub(super) fn year(word: &str) -> Option<i16> {
+    let digits = word.split(['–', '‑', '/']).next()?;
+    digits.parse().ok().filter(|y| digits.len() == 4 && YEARS.contains(y))
+}
+
+/// The year nearest to our time that ends in two figures.
+pub(super) fn of_two(year: i16) -> i16 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
+/// Years that four digits are taken for.
+pub(super) const YEARS: std::ops::Range<i16> = 1500..2200;
 
 /// The first year of "the nineties".
 pub(super) fn decade(word: &str) -> Option<i16> {

@@ -25,14 +25,18 @@ pub enum Expression {
     OfYear(YearPart, WhichYear),
     /// "2020".
     Year(i16),
-    /// "fiscal 2020".
-    FiscalYear(i16),
+    /// "fiscal 2020", "the last fiscal year".
+    FiscalYear(WhichYear),
     /// "the 1990s", by its first year.
     Decade(i16),
     /// "the 19th century": 19.
     Century(i8),
     /// "Monday" (0), "next Monday" (1), "last Monday" (-1).
     Weekday(Weekday, i8),
+    /// "Monday of last week" (-1), "Friday next week" (1).
+    WeekdayOf(Weekday, i8),
+    /// "the 15th", "the 2nd of this month" (0).
+    DayOfMonth(i8, Option<i8>),
     /// From the day of writing: "yesterday" (-1 day), "this week" (0), "last month", "two years ago".
     Relative(Unit, i32),
     /// From the time spoken of: "the same day" (0), "the following week" (1), "two days earlier" (-2).
@@ -52,7 +56,12 @@ impl Expression {
     pub fn is_date(self) -> bool {
         !matches!(
             self,
-            Self::Anchored(..) | Self::Clock | Self::Duration(..) | Self::Every(_) | Self::Vague(_)
+            Self::Anchored(..)
+                | Self::OfYear(_, WhichYear::Spoken(_))
+                | Self::Clock
+                | Self::Duration(..)
+                | Self::Every(_)
+                | Self::Vague(_)
         )
     }
 }
@@ -66,6 +75,8 @@ pub enum YearPart {
     Month(i8),
     /// The week of a month, from 1, or -1 for its last.
     Week(i8, i8),
+    /// "the week of January 5": the week that has this month and day.
+    WeekOf(i8, i8),
     /// Quarter.
     Quarter(i8),
     /// Half.
@@ -87,6 +98,8 @@ pub enum WhichYear {
     Stepped(i8),
     /// "last summer" (-1), "this summer" (0), "next summer" (1).
     Nearest(i8),
+    /// From the year spoken of: "of that year" (0), "of the following year" (1).
+    Spoken(i8),
 }
 
 /// A unit of time.

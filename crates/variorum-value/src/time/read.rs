@@ -1,15 +1,17 @@
 //! Time expressions as the words of a text make them.
 
 mod clock;
+mod compare;
+mod count;
 mod date;
 mod extent;
 mod length;
+mod month_day;
 mod part;
+mod range;
 mod repeated;
 mod step;
 mod vague;
-
-use std::ops::Range;
 
 use variorum_parse::{Doc, Token};
 
@@ -48,6 +50,7 @@ pub fn times(doc: &Doc) -> Vec<Time> {
         found.push(time);
         (at, end_before) = (read.end, read.end);
     }
+    range::share(doc, &mut found);
     found
 }
 
@@ -80,22 +83,30 @@ const READERS: &[Reader] = &[
     repeated::every,
     repeated::adverb,
     clock::clock,
+    clock::part_of_day,
     date::numeric,
     date::on_weekday,
     date::day_of_month,
+    month_day::day,
+    compare::compared,
     part::holiday,
+    step::in_a_row,
     part::quarter,
     part::week_of_month,
+    part::week_of_day,
+    part::nth_weekday,
     part::century,
     part::season,
     date::month,
     step::named_day,
+    step::before_last,
     step::anchored,
-    step::in_a_row,
     step::stepped,
+    step::outstanding,
     length::ago,
     part::decade,
     date::year,
+    date::short_year,
     repeated::rate,
     length::duration,
     vague::vague,
@@ -106,6 +117,8 @@ fn names_day(expression: Expression) -> bool {
         expression,
         Expression::OfYear(YearPart::Day(..) | YearPart::Holiday(_), _)
             | Expression::Weekday(..)
+            | Expression::WeekdayOf(..)
+            | Expression::DayOfMonth(..)
             | Expression::Relative(Unit::Day, _)
             | Expression::Anchored(Unit::Day, _)
     )
@@ -118,11 +131,15 @@ fn climb(token: Token<'_>) -> Token<'_> {
     token.ancestors().find(|_| inside(&token)).unwrap_or(token)
 }
 
-/// The year behind a part of a year, and the index after it: "2020", ", 2020", "of 2020", "of last year", "last year".
+/// The year behind a part of a year, and the index after it: "2020", ", 2020", "of 2020", "of last year", "last year",
+/// "of that year", "the following year".
 fn year_behind(words: &Words<'_>, at: usize) -> (WhichYear, usize) {
     let from = at + usize::from(words.is(at, &[",", "of", "in"]));
     if let Some(year) = words.year(from).filter(|_| words.word(at) != "in") {
         return (WhichYear::Said(year), from + 1);
+    }
+    if let Some((year, end)) = words.short_year(from) {
+        return (WhichYear::Said(year), end);
     }
     let from = if words.word(at) == "," { at } else { from };
     let article = words.word(from) == "the";
@@ -130,14 +147,18 @@ fn year_behind(words: &Words<'_>, at: usize) -> (WhichYear, usize) {
         return (WhichYear::Stepped(0), from + 2);
     }
     let from = from + usize::from(article);
-    match words.step(from) {
-        Some(step) if words.word(from + 1) == "year" => (WhichYear::Stepped(step), from + 2),
+    if words.word(from + 1) != "year" {
+        return (WhichYear::Open, at);
+    }
+    let end = from + 2;
+    match (words.word(from), words.step(from)) {
+        ("that", _) => (WhichYear::Spoken(0), end),
+        ("same", _) if article => (WhichYear::Spoken(0), end),
+        ("following", _) if article => (WhichYear::Spoken(1), end),
+        ("previous" | "preceding", _) if article => (WhichYear::Spoken(-1), end),
+        (_, Some(step)) => (WhichYear::Stepped(step), end),
         _ => (WhichYear::Open, at),
     }
-}
-
-fn range(words: &Words<'_>, range: Range<usize>, of: &[&str]) -> bool {
-    range.into_iter().any(|i| words.is(i, of))
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub(super) fn place(expression: Expression, reach: Reach, written: Option<Date>)
     match (expression, written) {
         (Expression::OfYear(part, WhichYear::Said(year)), _) => in_year(part, year),
         (Expression::Year(y), _) => Some(When::Year(y)),
-        (Expression::FiscalYear(y), _) => Some(When::FiscalYear(y)),
+        (Expression::FiscalYear(WhichYear::Said(y)), _) => Some(When::FiscalYear(y)),
         (Expression::Decade(y), _) => Some(When::Decade(y)),
         (Expression::Century(c), _) => Some(When::Century(c)),
         (Expression::OfYear(part, WhichYear::Stepped(by)), Some(w)) => {
@@ -37,7 +37,13 @@ pub(super) fn place(expression: Expression, reach: Reach, written: Option<Date>)
         }
         (Expression::OfYear(part, WhichYear::Nearest(step)), Some(w)) => step_to(part, step, w),
         (Expression::OfYear(part, WhichYear::Open), Some(w)) => nearest(part, reach, w),
+        (Expression::FiscalYear(WhichYear::Stepped(by)), Some(w)) => {
+            Some(When::FiscalYear(w.year() + i16::from(by)))
+        }
         (Expression::Weekday(day, step), Some(w)) => weekday(day, step, reach, w).map(When::Day),
+        (Expression::WeekdayOf(day, step), Some(w)) => weekday_of(day, step, w).map(When::Day),
+        (Expression::DayOfMonth(day, Some(step)), Some(w)) => day_of_month(day, step, w).map(When::Day),
+        (Expression::DayOfMonth(day, None), Some(w)) => nearest_day(day, reach, w).map(When::Day),
         (Expression::Relative(unit, by), Some(w)) => relative(unit, by, reach, w),
         _ => None,
     }
@@ -59,8 +65,15 @@ pub(super) fn anchored(unit: Unit, by: i32, spoken: Option<When>, written: Optio
     }
 }
 
+/// A part of the year so many years from the one spoken of.
+pub(super) fn of_spoken_year(part: YearPart, by: i8, spoken: Option<When>) -> Option<When> {
+    let (first, _) = spoken?.days()?;
+    in_year(part, first.year().checked_add(by.into())?)
+}
+
 fn in_year(part: YearPart, year: i16) -> Option<When> {
     match part {
+        YearPart::WeekOf(month, day) => Date::new(year, month, day).ok().map(week),
         YearPart::Day(month, day) => Date::new(year, month, day).ok().map(When::Day),
         YearPart::Month(month) => Some(When::Month(year, month)),
         YearPart::Week(nth, month) => {
@@ -123,6 +136,28 @@ fn weekday(day: Weekday, step: i8, reach: Reach, written: Date) -> Option<Date> 
     written.nth_weekday(nth, day).ok()
 }
 
+/// The weekday of the week so many weeks away; weeks begin on Monday.
+fn weekday_of(day: Weekday, step: i8, written: Date) -> Option<Date> {
+    let days = i32::from(day.to_monday_zero_offset()) - i32::from(written.weekday().to_monday_zero_offset());
+    written.checked_add((7 * i32::from(step) + days).days()).ok()
+}
+
+/// The day of the month so many months away.
+fn day_of_month(day: i8, step: i8, written: Date) -> Option<Date> {
+    let month = written.first_of_month().checked_add(i32::from(step).months()).ok()?;
+    Date::new(month.year(), month.month(), day).ok()
+}
+
+/// The day of an unsaid month: the last or next one, or the nearer where the verb does not tell.
+fn nearest_day(day: i8, reach: Reach, written: Date) -> Option<Date> {
+    let days = || (-2..=2).filter_map(|step| day_of_month(day, step, written));
+    match reach {
+        Reach::Past => days().rfind(|d| *d <= written),
+        Reach::Future => days().find(|d| *d >= written),
+        Reach::Open => days().min_by_key(|d| d.duration_since(written).as_hours().abs()),
+    }
+}
+
 fn week(day: Date) -> When {
     When::Week(day.iso_week_date().year(), day.iso_week_date().week())
 }
@@ -131,8 +166,9 @@ fn relative(unit: Unit, by: i32, reach: Reach, written: Date) -> Option<When> {
     // Who writes of the days to come at the end of a week means by "this week" the week that begins.
     let weekend = matches!(written.weekday(), Weekday::Saturday | Weekday::Sunday);
     let ahead = by == 0 && reach == Reach::Future && weekend;
-    // What was done at "the weekend" was so at the last one.
-    let behind = by == 0 && reach == Reach::Past && !weekend;
+    // What was done at "the weekend" was so at the last one; so it is in the first half of a week, where nothing tells.
+    let begun = written.weekday().to_monday_zero_offset() < 3 && reach == Reach::Open;
+    let behind = by == 0 && (reach == Reach::Past || begun) && !weekend;
     let years = |n: i32| Span::new().try_years(i64::from(by) * i64::from(n)).ok();
     let span: Span = match unit {
         Unit::Second | Unit::Minute => 0.days(),

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, Weekday};
 use variorum_text::Span;
 
-use super::resolve::{anchored, place};
-use super::{Cycle, Expression, Holiday, Hour, Length, Tense, Time, Unit, When, YearPart};
+use super::resolve::{anchored, of_spoken_year, place};
+use super::{Cycle, Expression, Holiday, Hour, Length, Tense, Time, Unit, When, WhichYear, YearPart};
 
 /// A time expression as TimeML annotates it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,9 @@ pub fn timexes(times: &[Time], written: Option<Date>) -> Vec<Timex> {
     let annotate = |time: &Time| {
         let when = match time.expression {
             Expression::Anchored(unit, by) => anchored(unit, by, spoken.of(unit), written),
+            Expression::OfYear(part, WhichYear::Spoken(by)) => {
+                of_spoken_year(part, by, spoken.of(Unit::Year).or(written.map(When::Day)))
+            }
             Expression::Clock => written.map(When::Day),
             expression => place(expression, time.reach, written),
         };
@@ -152,8 +155,9 @@ fn period(length: Length, unit: Unit) -> String {
 fn repeated(cycle: Cycle, hour: Option<Hour>) -> String {
     match (cycle, hour) {
         (Cycle::Units(..), Some(hour)) => format!("XXXX-XX-XX{}", of_day(hour)),
+        (Cycle::Units(Length::Whole(1), Unit::Weekend), None) => unknown(Unit::Weekend).to_owned(),
         (Cycle::Units(length, unit), None) => period(length, unit),
-        (Cycle::Weekday(day), _) => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
+        (Cycle::Weekday(day), hour) => weekday(day) + &hour.map(of_day).unwrap_or_default(),
         (Cycle::Part(part), _) => partial_year(part),
     }
 }
@@ -172,7 +176,9 @@ fn of_day(hour: Hour) -> String {
 fn partial(expression: Expression) -> String {
     match expression {
         Expression::OfYear(part, _) => partial_year(part),
-        Expression::Weekday(day, _) => weekday(day),
+        Expression::Weekday(day, _) | Expression::WeekdayOf(day, _) => weekday(day),
+        Expression::DayOfMonth(day, _) => format!("XXXX-XX-{day:02}"),
+        Expression::FiscalYear(_) => "FYXXXX".to_owned(),
         Expression::Relative(unit, _) | Expression::Anchored(unit, _) => unknown(unit).to_owned(),
         _ => unknown(Unit::Day).to_owned(),
     }
@@ -191,7 +197,7 @@ fn partial_year(part: YearPart) -> String {
         YearPart::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         YearPart::Half(half) => format!("XXXX-H{half}"),
         YearPart::Season(season) => format!("XXXX-{}", season.code()),
-        YearPart::Week(..) => unknown(Unit::Week).to_owned(),
+        YearPart::Week(..) | YearPart::WeekOf(..) => unknown(Unit::Week).to_owned(),
         YearPart::Holiday(_) => unknown(Unit::Day).to_owned(),
     }
 }

@@ -51,9 +51,24 @@ impl<'d> Words<'d> {
         self.token(at).is_some_and(|t| t.text().starts_with(char::is_uppercase))
     }
 
+    /// Whether it stands in capitals.
+    pub(super) fn is_capitals(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.text().chars().all(char::is_uppercase))
+    }
+
     /// Whether a noun stands there, which what is before it then belongs to.
     pub(super) fn is_noun(&self, at: usize) -> bool {
         self.tag(at).starts_with("NN") && calendar::day_part(self.word(at)).is_none()
+    }
+
+    /// Whether the next word follows without a space.
+    pub(super) fn is_tight(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| !t.space_after())
+    }
+
+    /// Whether an adjective stands there.
+    pub(super) fn is_described(&self, at: usize) -> bool {
+        self.tag(at).starts_with("JJ")
     }
 
     /// Whether it is part of a date as far as the parser's entities tell.
@@ -83,8 +98,28 @@ impl<'d> Words<'d> {
         calendar::step(self.word(at))
     }
 
+    /// A step, and the index after it: "last", "this past", "this coming".
+    pub(super) fn steps(&self, at: usize) -> Option<(i8, usize)> {
+        let first = self.step(at)?;
+        let second = self.step(at + 1).filter(|_| self.word(at) == "this");
+        Some(second.map_or((first, at + 1), |second| (second, at + 2)))
+    }
+
+    /// Whether a number word stands there, in letters or figures.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        crate::number::whole(self.word(at)).is_some()
+    }
+
     pub(super) fn ordinal(&self, at: usize) -> Option<i8> {
         calendar::ordinal(self.word(at))
+    }
+
+    /// A year in two figures behind an apostrophe, and the index after it: "'82".
+    pub(super) fn short_year(&self, at: usize) -> Option<(i16, usize)> {
+        let digits = self.word(at + 1);
+        let quoted = self.is(at, &["'", "‘"]) && self.is_tight(at) && digits.len() == 2;
+        let year = digits.parse().ok().filter(|_| quoted)?;
+        Some((calendar::of_two(year), at + 2))
     }
 
     /// A unit in the singular.
@@ -99,16 +134,21 @@ impl<'d> Words<'d> {
 
     /// A day of the month: "5", "5th".
     pub(super) fn day(&self, at: usize) -> Option<i8> {
-        let word = self.word(at);
+        // "14–15" is one word; its first day stands for both.
+        let word = self.word(at).split(['–', '‑', '-']).next()?;
         let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
         let suffix = word.get(digits.len()..)?;
         let day: i8 = digits.parse().ok().filter(|_| digits.starts_with(|c: char| c.is_ascii_digit()))?;
         (matches!(suffix, "" | "st" | "nd" | "rd" | "th") && (1..=31).contains(&day)).then_some(day)
     }
 
+    /// A day of the month that says so itself: "5th", "fifth".
+    pub(super) fn nth_day(&self, at: usize) -> Option<i8> {
+        self.ordinal(at).filter(|day| (1..=31).contains(day))
+    }
+
     /// A year in four digits.
     pub(super) fn year(&self, at: usize) -> Option<i16> {
-        let digits = self.word(at);
-        digits.parse().ok().filter(|y| digits.len() == 4 && (1500..2200).contains(y))
+        calendar::year(self.word(at))
     }
 }

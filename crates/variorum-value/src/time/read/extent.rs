@@ -9,6 +9,18 @@ const ABOUT: &[&[&str]] = &[
     &["no", "more", "than"],
     &["no", "less", "than"],
     &["no", "fewer", "than"],
+    &["no", "later", "than"],
+    &["not", "more", "than"],
+    &["little", "more", "than"],
+    &["as", "long", "as"],
+    &["as", "little", "as"],
+    &["as", "much", "as"],
+    &["as", "many", "as"],
+    &["as", "few", "as"],
+    &["just", "over"],
+    &["just", "under"],
+    &["little", "over"],
+    &["just", "about"],
     &["more", "than"],
     &["less", "than"],
     &["fewer", "than"],
@@ -17,6 +29,8 @@ const ABOUT: &[&[&str]] = &[
     &["up", "to"],
     &["close", "to"],
     &["well", "over"],
+    &["in", "excess", "of"],
+    &["upwards", "of"],
     &["over"],
     &["under"],
     &["nearly"],
@@ -34,7 +48,11 @@ const ABOUT: &[&[&str]] = &[
 const PARTS: &[&str] = &["early", "late", "mid", "earlier", "later"];
 
 /// Nouns before "of" that say which part of a date.
-const EDGES: &[&str] = &["end", "start", "beginning", "middle", "close"];
+const EDGES: &[&str] = &["end", "start", "beginning", "middle", "close", "turn", "dawn"];
+
+/// Adjectives of "part" in "the latter part of 2008".
+const SIDES: &[&str] =
+    &["early", "earlier", "first", "middle", "late", "later", "latter", "last", "better", "best"];
 
 /// The index an expression begins at, not before `floor`, and whether it names the end of what it says.
 pub(super) fn begin(words: &Words<'_>, at: usize, read: &Read, floor: usize) -> (usize, bool) {
@@ -47,7 +65,8 @@ pub(super) fn begin(words: &Words<'_>, at: usize, read: &Read, floor: usize) -> 
         Expression::Relative(..) | Expression::Anchored(..) if counts => begin = about(words, begin, floor),
         _ => {}
     }
-    let takes = takes_determiner(words, read) && !words.is(at, &["a", "an", "the", "this", "every", "each"]);
+    let takes =
+        takes_determiner(words, at, read) && !words.is(at, &["a", "an", "the", "this", "every", "each"]);
     if let Some(b) = behind(begin, 1).filter(|b| takes && is_determiner(words, *b, at)) {
         begin = b;
     }
@@ -63,6 +82,10 @@ pub(super) fn begin(words: &Words<'_>, at: usize, read: &Read, floor: usize) -> 
         let edge = behind(begin, 2).filter(|b| words.is(*b, EDGES) && words.word(*b + 1) == "of");
         if let Some(b) = edge {
             end |= words.word(b) == "end";
+            begin = behind(b, 1).filter(|b| words.word(*b) == "the").unwrap_or(b);
+        }
+        let side = behind(begin, 3).filter(|b| words.is(*b, SIDES) && words.are(*b + 1, &["part", "of"]));
+        if let Some(b) = side {
             begin = behind(b, 1).filter(|b| words.word(*b) == "the").unwrap_or(b);
         }
     }
@@ -85,9 +108,14 @@ fn is_determiner(words: &Words<'_>, before: usize, at: usize) -> bool {
 }
 
 /// Whether a determiner before it is its own, and not that of a noun behind it ("the Monday meeting").
-fn takes_determiner(words: &Words<'_>, read: &Read) -> bool {
+fn takes_determiner(words: &Words<'_>, at: usize, read: &Read) -> bool {
     let own = match read.expression {
-        Expression::Weekday(..) | Expression::Year(_) | Expression::Clock | Expression::Every(_) => false,
+        // "the year 1999", "the morning of Monday", "the first Monday of May", "the 2008 third quarter"
+        Expression::Year(_) => words.word(at) == "year",
+        _ if words.day_part(at).is_some() || words.ordinal(at).is_some() => true,
+        Expression::Weekday(..) | Expression::WeekdayOf(..) | Expression::Clock | Expression::Every(_) => {
+            false
+        }
         Expression::OfYear(YearPart::Month(_) | YearPart::Holiday(_), _) => false,
         // "the currently postponed season"
         Expression::Vague(_) => !words.tag(read.end - 1).starts_with("RB"),

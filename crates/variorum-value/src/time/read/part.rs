@@ -1,23 +1,54 @@
 //! Quarters, halves, seasons, weeks of a month, holidays; decades and centuries.
 
 use super::super::words::Words;
-use super::super::{Expression, WhichYear, YearPart, calendar, holiday as feast};
-use super::{Read, year_behind};
+use super::super::{Expression, Holiday, WhichYear, YearPart, calendar, holiday as feast};
+use super::{Read, date, year_behind};
 
 /// "Christmas", "Christmas 2019", "last Thanksgiving", "New Year's Eve".
 pub(super) fn holiday(words: &Words<'_>, at: usize) -> Option<Read> {
-    let step = words.step(at);
-    let first = at + usize::from(step.is_some());
+    let step = words.steps(at);
+    let first = step.map_or(at, |(_, first)| first);
     if !words.has_capital(first) {
         return None;
     }
     let (holiday, length) = feast::holiday(|i| words.word(first + i))?;
+    // "Easter eggs", "Christmas Island"
+    if length == 1 && words.is_noun(first + 1) && words.year(first + 1).is_none() {
+        return None;
+    }
     let part = YearPart::Holiday(holiday);
     let (year, end) = match step {
-        Some(step) => (WhichYear::Nearest(step), first + length),
+        Some((step, _)) => (WhichYear::Nearest(step), first + length),
         None => year_behind(words, first + length),
     };
     Some(Read::part(part, year, end))
+}
+
+/// "the first Monday of September", "the second Tuesday in November 2010".
+pub(super) fn nth_weekday(words: &Words<'_>, at: usize) -> Option<Read> {
+    let nth = match words.word(at) {
+        "last" | "final" => -1,
+        _ => words.ordinal(at).filter(|n| (1..=5).contains(n))?,
+    };
+    let weekday = words.weekday(at + 1).filter(|_| words.is(at + 2, &["of", "in"]))?;
+    let month = words.month(at + 3)?;
+    let (year, end) = year_behind(words, at + 4);
+    Some(Read::part(YearPart::Holiday(Holiday::Nth(nth, weekday, month)), year, end))
+}
+
+/// "the week of January 5", "the week ending 9 January".
+pub(super) fn week_of_day(words: &Words<'_>, at: usize) -> Option<Read> {
+    let behind = words.is(at + 1, &["of", "ending", "ended", "beginning", "starting"]);
+    if words.word(at) != "week" || !behind {
+        return None;
+    }
+    let from = at + 2 + usize::from(words.word(at + 2) == "the");
+    match date::day_of_month(words, from)? {
+        Read { expression: Expression::OfYear(YearPart::Day(month, day), year), end, .. } => {
+            Some(Read::part(YearPart::WeekOf(month, day), year, end))
+        }
+        _ => None,
+    }
 }
 
 /// "the second quarter of 2020", "third-quarter", "Q3 2009", "first half of this year", "this year's first quarter".
@@ -41,16 +72,21 @@ fn possessive_year(words: &Words<'_>, at: usize) -> Option<(WhichYear, usize)> {
         Some(year) => (WhichYear::Said(year), at + 1),
         None => (WhichYear::Stepped(words.step(at).filter(|_| words.word(at + 1) == "year")?), at + 2),
     };
-    (words.word(end) == "'s").then_some((year, end + 1))
+    let end = end + usize::from(words.word(end) == "'s");
+    (words.word(end - 1) == "'s" || matches!(year, WhichYear::Said(_))).then_some((year, end))
 }
 
 fn numbered(words: &Words<'_>, at: usize) -> Option<(YearPart, usize)> {
     if let Some(number) = words.word(at).strip_prefix('q').and_then(|n| n.parse().ok()) {
         return (1..=4).contains(&number).then_some((YearPart::Quarter(number), at + 1));
     }
+    // "the fiscal fourth quarter", "its fourth fiscal quarter"
+    const FISCAL: &[&str] = &["fiscal", "financial"];
+    let at = at + usize::from(words.is(at, FISCAL));
     let last = words.is(at, &["final", "last"]);
-    let number = words.ordinal(at);
-    let noun = at + 1 + usize::from(words.word(at + 1) == "-");
+    let latter = words.is(at, &["latter"]).then_some(2);
+    let number = words.ordinal(at).or(latter);
+    let noun = at + 1 + usize::from(words.word(at + 1) == "-" || words.is(at + 1, FISCAL));
     match words.word(noun) {
         // "last quarter" without a year is the one before this one.
         "quarter" if last && !words.is(noun + 1, &["of"]) => None,
@@ -76,12 +112,14 @@ pub(super) fn week_of_month(words: &Words<'_>, at: usize) -> Option<Read> {
 
 /// "last summer", "this winter", "summer 2019", "the summer of 2019", "in the spring".
 pub(super) fn season(words: &Words<'_>, at: usize) -> Option<Read> {
-    if let Some(step) = words.step(at) {
-        let season = words.season(at + 1)?;
-        return Some(Read::part(YearPart::Season(season), WhichYear::Nearest(step), at + 2));
+    if let Some((step, first)) = words.steps(at) {
+        let season = words.season(first)?;
+        return Some(Read::part(YearPart::Season(season), WhichYear::Nearest(step), first + 1));
     }
     let part = YearPart::Season(words.season(at)?);
     match year_behind(words, at + 1) {
+        // "sales fall in the coming year"
+        (WhichYear::Stepped(_), _) if words.word(at + 1) == "in" => None,
         (WhichYear::Open, end) => lone_season(words, at).then_some(Read::part(part, WhichYear::Open, end)),
         (year, end) => Some(Read::part(part, year, end)),
     }
@@ -109,9 +147,17 @@ pub(super) fn decade(words: &Words<'_>, at: usize) -> Option<Read> {
     let word = words.word(at);
     let digits = word.strip_suffix('s').map(|w| w.trim_end_matches(['\'', '’']));
     let quoted = |i: usize| words.is(i, &["'", "‘", "’"]);
+    let digits = digits.map(|d| date::PARTS.iter().find_map(|part| d.strip_prefix(part)).unwrap_or(d));
     if let Some(first) = digits.filter(|d| d.len() == 4).and_then(|d| d.parse::<i16>().ok()) {
-        let round = first % 10 == 0 && (1500..2200).contains(&first);
-        return round.then_some(Read::new(Expression::Decade(first), at + 1));
+        let round = first % 10 == 0 && calendar::YEARS.contains(&first);
+        // "the 1800s" are a century.
+        let century = i8::try_from(first / 100 + 1).ok().filter(|_| first % 100 == 0 && first < 2000);
+        let read = century.map_or(Expression::Decade(first), Expression::Century);
+        return round.then_some(Read::new(read, at + 1));
+    }
+    // "in the 90s"
+    if let Some(first) = short_decade(word).filter(|_| words.before(at) == "the" && words.in_date(at)) {
+        return Some(Read::new(Expression::Decade(first), at + 1));
     }
     if quoted(at) {
         return short_decade(words.word(at + 1)).map(|first| Read::new(Expression::Decade(first), at + 2));

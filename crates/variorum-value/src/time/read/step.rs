@@ -2,7 +2,7 @@
 
 use super::super::words::Words;
 use super::super::{Expression, Hour, Length, Unit};
-use super::{Read, clock, length};
+use super::{Read, clock, count, length};
 
 /// "today", "yesterday evening", "tomorrow", "tonight", "last night", "this morning", "the day before yesterday".
 pub(super) fn named_day(words: &Words<'_>, at: usize) -> Option<Read> {
@@ -21,6 +21,17 @@ pub(super) fn named_day(words: &Words<'_>, at: usize) -> Option<Read> {
         _ => return None,
     };
     Some(clock::day_part_behind(words, read))
+}
+
+/// "the year before last", "the week after next".
+pub(super) fn before_last(words: &Words<'_>, at: usize) -> Option<Read> {
+    let unit = words.unit(at).filter(|unit| *unit >= Unit::Week)?;
+    let by = match (words.word(at + 1), words.word(at + 2)) {
+        ("before", "last") => -2,
+        ("after", "next") => 2,
+        _ => return None,
+    };
+    Some(Read::new(Expression::Relative(unit, by), at + 3))
 }
 
 /// "USA Today", "the Tonight Show".
@@ -63,10 +74,23 @@ const THE: &[&str] = &[
     "opened",
 ];
 
+/// Adjectives that make no other day of a day.
+const KINDS: &[&str] = &["trading", "working", "business", "calendar", "school", "full"];
+
 /// "the same day", "that week", "the following month", "the previous year", "the day before", "end the day".
 pub(super) fn anchored(words: &Words<'_>, at: usize) -> Option<Read> {
     let read = |unit, by, end| Some(Read::new(Expression::Anchored(unit, by), end));
     let long = |at| words.unit(at).filter(|u| *u >= Unit::Day);
+    // "the same trading day"
+    if words.is(at + 1, KINDS) && long(at + 2).is_some() {
+        let by = match words.word(at) {
+            "same" | "first" | "opening" | "closing" => 0,
+            "previous" | "preceding" | "prior" | "last" => -1,
+            "next" | "following" => 1,
+            _ => return None,
+        };
+        return read(long(at + 2)?, by, at + 3);
+    }
     match (words.before(at), words.word(at)) {
         ("the", "same") => read(long(at + 1)?, 0, at + 2),
         (_, "that") if words.day_part(at + 1).is_some() => {
@@ -84,9 +108,7 @@ pub(super) fn anchored(words: &Words<'_>, at: usize) -> Option<Read> {
             read(long(at + 1).filter(|u| *u == Unit::Day || words.word(at) == "following")?, 1, at + 2)
         }
         ("the", "previous" | "preceding" | "prior") => read(long(at + 1)?, -1, at + 2),
-        ("the", "weekend")
-            if !words.is_noun(at + 1) && at.checked_sub(2).is_some_and(|i| words.is(i, THE)) =>
-        {
+        ("the", "weekend") if !words.is_noun(at + 1) && !words.is(at + 1, &["before", "after", "of"]) => {
             Some(Read::new(Expression::Relative(Unit::Weekend, 0), at + 1))
         }
         ("the", "latest") if words.word(at + 1) == "quarter" => {
@@ -107,7 +129,8 @@ pub(super) fn anchored(words: &Words<'_>, at: usize) -> Option<Read> {
 fn the_unit(words: &Words<'_>, at: usize) -> Option<Read> {
     let unit = words.unit(at).unwrap_or(Unit::Day);
     let hour = words.day_part(at);
-    let prep = at.checked_sub(2).is_some_and(|i| words.is(i, THE));
+    // "the day's trading"
+    let prep = at.checked_sub(2).is_some_and(|i| words.is(i, THE)) || words.word(at + 1) == "'s";
     let by = match words.word(at + 1) {
         "before" if length::closes(words, at + 2) => -1,
         "after" if length::closes(words, at + 2) => 1,
@@ -115,6 +138,8 @@ fn the_unit(words: &Words<'_>, at: usize) -> Option<Read> {
         "before" | "after" | "following" | "of" | "that" | "when" | "-" | "he" | "she" | "they" => {
             return None;
         }
+        "'s" if words.word(at + 2) == "end" => return None,
+        _ if words.year(at + 1).is_some() => return None,
         _ if words.is_noun(at + 1) => return None,
         _ => 0,
     };
@@ -133,14 +158,47 @@ fn the_unit(words: &Words<'_>, at: usize) -> Option<Read> {
     Some(hour.map_or(read, |hour| read.at(hour)))
 }
 
-/// "a second consecutive day", "the third straight year", "fourth week in a row": the day, year, week spoken of.
+/// "a second consecutive day", "the third straight year", "fourth week in a row", "for a second day": the day, year,
+/// week spoken of.
 pub(super) fn in_a_row(words: &Words<'_>, at: usize) -> Option<Read> {
     words.ordinal(at)?;
+    let again = at.checked_sub(2).is_some_and(|i| words.word(i) == "for" && words.is(i + 1, &["a", "the"]));
+    if let Some(unit) = words.unit(at + 1).filter(|u| again && *u >= Unit::Day && !words.is_noun(at + 2)) {
+        let row = if words.are(at + 2, &["in", "a", "row"]) { 3 } else { 0 };
+        return Some(Read::new(Expression::Anchored(unit, 0), at + 2 + row));
+    }
     let row = usize::from(words.is(at + 1, &["consecutive", "straight", "successive"]));
     let unit = words.unit(at + 1 + row).filter(|u| *u >= Unit::Day)?;
     let end = at + 2 + row;
     (row == 1 || words.are(end, &["in", "a", "row"]) || words.word(end) == "running")
         .then_some(Read::new(Expression::Anchored(unit, 0), end))
+}
+
+/// Adjectives of a unit that stands out: "its worst day since 1987".
+const SUPERLATIVES: &[&str] = &[
+    "best",
+    "worst",
+    "biggest",
+    "largest",
+    "smallest",
+    "longest",
+    "busiest",
+    "strongest",
+    "weakest",
+    "hottest",
+    "coldest",
+    "wettest",
+    "driest",
+    "deadliest",
+    "bloodiest",
+    "record",
+];
+
+/// "its worst day since 1987", "the busiest month": the one spoken of.
+pub(super) fn outstanding(words: &Words<'_>, at: usize) -> Option<Read> {
+    let unit =
+        words.unit(at + 1).filter(|unit| SUPERLATIVES.contains(&words.word(at)) && *unit >= Unit::Day)?;
+    (!words.is_noun(at + 2)).then_some(Read::new(Expression::Anchored(unit, 0), at + 2))
 }
 
 /// "last month", "this week", "next year"; "this next week" is the next; "the past two years" lasts two years.
@@ -150,10 +208,8 @@ pub(super) fn stepped(words: &Words<'_>, at: usize) -> Option<Read> {
     if let Some(read) = stretch(words, first) {
         return Some(read);
     }
-    if words.word(at) == "year" {
-        let dash = usize::from(words.word(at + 1) == "-");
-        let end = words.word(at + 1 + dash) == "end";
-        return end.then_some(Read::new(Expression::Relative(Unit::Year, 0), at + 2 + dash));
+    if let Some(read) = unit_end(words, at) {
+        return Some(read);
     }
     let by = words.step(first)?;
     let unit = words.unit(first + 1).filter(|u| *u > Unit::Day)?;
@@ -165,6 +221,14 @@ pub(super) fn stepped(words: &Words<'_>, at: usize) -> Option<Read> {
         return dated.then_some(Read::new(Expression::Duration(one, unit), first + 2));
     }
     Some(Read::new(Expression::Relative(unit, by.into()), first + 2))
+}
+
+/// "year-end", "the month's end".
+fn unit_end(words: &Words<'_>, at: usize) -> Option<Read> {
+    let unit = words.unit(at).filter(|unit| *unit > Unit::Day)?;
+    let joint = usize::from(words.is(at + 1, &["-", "'s"]));
+    let end = words.word(at + 1 + joint) == "end" && (joint > 0 || unit == Unit::Year);
+    end.then_some(Read::new(Expression::Relative(unit, 0), at + 2 + joint))
 }
 
 /// Adjectives of a stretch whose length is told: "recent years", "the coming months", "the following two days".
@@ -189,6 +253,6 @@ fn stretch(words: &Words<'_>, at: usize) -> Option<Read> {
         let unsaid = Length::Unsaid;
         return Some(Read::new(Expression::Duration(unsaid, unit), at + 2));
     }
-    let count = length::count(words, at + 1).filter(|c| !c.article)?;
+    let count = count::count(words, at + 1).filter(|c| !c.article)?;
     Some(Read::new(Expression::Duration(count.length, count.unit), count.end))
 }

@@ -5,7 +5,7 @@ use super::super::{Expression, Tense};
 use super::Read;
 
 /// What a phrase speaks of, and the words that must stand before it. Own compilation after the
-/// categories of TimeML. Left out is what its corpora hardly ever mark: "later", "soon", "long-term", "current".
+/// categories of TimeML. Left out is what its corpora hardly ever mark: "later", "soon", "current".
 struct Phrase {
     words: &'static [&'static str],
     tense: Tense,
@@ -21,6 +21,7 @@ const ARTICLE: &[&str] = &["the", "its", "their", "our", "his", "her", "my", "yo
 
 /// The longer ones first.
 const PHRASES: &[Phrase] = &[
+    phrase(&["right", "now"], Tense::Present, &[]),
     phrase(&["now"], Tense::Present, &[]),
     phrase(&["nowadays"], Tense::Present, &[]),
     phrase(&["currently"], Tense::Present, &[]),
@@ -28,10 +29,21 @@ const PHRASES: &[Phrase] = &[
     phrase(&["these", "days"], Tense::Present, &[]),
     phrase(&["time", "being"], Tense::Present, &["the"]),
     phrase(&["present", "time"], Tense::Present, &["the"]),
+    phrase(&["present", "day"], Tense::Present, &["the"]),
+    phrase(&["this", "time"], Tense::Present, &["at"]),
+    phrase(&["this", "day"], Tense::Present, &["to"]),
     phrase(&["present"], Tense::Present, &["at"]),
     phrase(&["moment"], Tense::Present, &["the"]),
     phrase(&["recently"], Tense::Past, &[]),
     phrase(&["lately"], Tense::Past, &[]),
+    phrase(&["some", "time", "ago"], Tense::Past, &[]),
+    phrase(&["a", "long", "time", "ago"], Tense::Past, &[]),
+    phrase(&["a", "short", "time", "ago"], Tense::Past, &[]),
+    phrase(&["a", "while", "ago"], Tense::Past, &[]),
+    phrase(&["long", "ago"], Tense::Past, &[]),
+    phrase(&["recent", "history"], Tense::Past, &[]),
+    phrase(&["recent", "times"], Tense::Past, &[]),
+    phrase(&["recent", "memory"], Tense::Past, &[]),
     phrase(&["recent", "past"], Tense::Past, &["the"]),
     phrase(&["distant", "past"], Tense::Past, &["the"]),
     phrase(&["past"], Tense::Past, ARTICLE),
@@ -43,6 +55,10 @@ const PHRASES: &[Phrase] = &[
     phrase(&["short", "term"], Tense::Future, &["the"]),
     phrase(&["near", "term"], Tense::Future, &["the"]),
     phrase(&["medium", "term"], Tense::Future, &["the"]),
+    phrase(&["short", "-", "term"], Tense::Future, &[]),
+    phrase(&["near", "-", "term"], Tense::Future, &[]),
+    phrase(&["medium", "-", "term"], Tense::Future, &[]),
+    phrase(&["long", "-", "term"], Tense::Future, &[]),
 ];
 
 /// "now", "recently", "the time being", "in the future".
