@@ -11,7 +11,7 @@ use crate::positions::positions;
 use crate::provenance::provenance;
 use crate::segment::segments;
 use crate::shared_text::{one_voice, shared_text};
-use crate::timeline::timeline;
+use crate::timeline::{in_order, timeline};
 use crate::utterances::utterances;
 use crate::{Edition, Reading, Source, Witness, WitnessId, title};
 
@@ -67,8 +67,7 @@ pub fn collate(sources: Vec<Source>) -> Edition {
     let shared_text = shared_text(&sources, &provenance);
     let differences = one_voice(differences(&story), &shared_text, &sources);
     let mut events: Vec<_> = each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect();
-    // ISO dates sort as text, a year before its months; the sort is stable over witnesses.
-    events.sort_by(|a, b| a.when.cmp(&b.when));
+    in_order(&mut events);
     let readings = each(&sources).flat_map(|(w, s)| readings(w, s)).collect();
     Edition {
         title: title::title(&sources),

@@ -3,7 +3,7 @@
 use variorum_parse::{Doc, Token};
 use variorum_statement::Kind;
 use variorum_text::Span;
-use variorum_value::{Expression, Time, TimeUnit, YearPart};
+use variorum_value::{Expression, Time, TimeUnit, When, YearPart};
 
 use crate::collate::on_page;
 use crate::dates::Dates;
@@ -27,6 +27,11 @@ pub(crate) fn timeline(witness: WitnessId, source: &Source, dates: &Dates) -> Ve
     events
 }
 
+/// Sorts events by the first day that their dates cover, those of one date in the order of the witnesses.
+pub(crate) fn in_order(events: &mut [Event]) {
+    events.sort_by_cached_key(|event| event.when.parse::<When>().ok());
+}
+
 /// Whether a time expression dates something: "this year" is the background of it, "today" in a quotation is the speaker's
 /// day, and the year in a name is part of the name.
 fn dates_event(source: &Source, time: &Time) -> bool {
@@ -36,7 +41,8 @@ fn dates_event(source: &Source, time: &Time) -> bool {
     };
     match time.expression {
         Expression::Relative(unit, 0) if unit >= TimeUnit::Month => false,
-        Expression::OfYear(YearPart::Half(_), _) | Expression::Decade(_) | Expression::Century(_) => false,
+        Expression::OfYear(YearPart::Half(_), _) | Expression::FiscalYear(_) => false,
+        Expression::Decade(_) | Expression::Century(_) => false,
         Expression::Relative(TimeUnit::Day, _) => !quoted(),
         Expression::Year(_) => !in_name(&source.doc, time.span),
         _ => true,
@@ -79,4 +85,24 @@ fn paragraph(text: &str, span: Span) -> Span {
 fn is_clause(token: Token<'_>) -> bool {
     matches!(token.pos(), "VERB" | "AUX")
         && matches!(token.dep(), "ROOT" | "ccomp" | "advcl" | "relcl" | "conj" | "acl")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_comes_before_the_months_after_it() {
+        let event = |when: &str, witness| Event {
+            when: when.to_owned(),
+            what: String::new(),
+            witness: WitnessId(witness),
+            evidence: vec![],
+        };
+        let mut events =
+            [event("2020-12", 0), event("2020-05-03", 0), event("2020-W18", 1), event("2020-W18", 0)];
+        in_order(&mut events);
+        let order: Vec<_> = events.iter().map(|e| (e.when.as_str(), e.witness.0)).collect();
+        assert_eq!(order, [("2020-W18", 1), ("2020-W18", 0), ("2020-05-03", 0), ("2020-12", 0)]);
+    }
 }
