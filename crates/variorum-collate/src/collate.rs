@@ -7,6 +7,7 @@ use variorum_value::quantities;
 
 use crate::dates::dates;
 use crate::differences::{Story, differences};
+use crate::parted::parted;
 use crate::positions::positions;
 use crate::provenance::provenance;
 use crate::segment::segments;
@@ -51,6 +52,7 @@ use crate::{Edition, Reading, Source, Witness, WitnessId, title};
 /// assert!(edition.differences.is_empty());
 /// ```
 pub fn collate(sources: Vec<Source>) -> Edition {
+    let sources: Vec<Source> = sources.into_iter().map(parted).collect();
     let (segments, vocabulary) = segments(&sources);
     let found = utterances(&sources, &segments, &vocabulary);
     let dates = dates(&sources);

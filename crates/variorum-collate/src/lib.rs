@@ -5,6 +5,7 @@ mod collate;
 mod dates;
 mod differences;
 mod edition;
+mod parted;
 mod positions;
 mod provenance;
 mod redline;

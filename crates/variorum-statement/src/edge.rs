@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
+use crate::draft::Draft;
 use crate::scene::{Scene, clip};
 use crate::tail::preceded_by_comma;
 use crate::tree::{is_punctuation, is_time, is_word};
@@ -30,6 +31,28 @@ pub(crate) fn around(
     let pieces: Vec<_> = pieces.filter_map(|p| trim(scene, p)).collect();
     let length: usize = pieces.iter().map(Range::len).sum();
     (1..=LONGEST).contains(&length).then_some(pieces)
+}
+
+/// Takes a quotation into content that ends in its subject: "showing the women “*were paid more than the men*”". The
+/// parser sees no clause where a mark stands between subject and verb.
+pub(crate) fn into_quotation(scene: &Scene<'_>, draft: &mut Draft) {
+    let Some(last) = draft.content.last_mut() else { return };
+    let noun = last
+        .end
+        .checked_sub(1)
+        .and_then(|i| scene.token(i))
+        .filter(|t| matches!(t.pos(), "NOUN" | "PROPN" | "PRON"));
+    let quotation =
+        scene.quotation_of(last.end).and_then(|n| scene.quotations.get(n)).map(|q| scene.tokens_of(q));
+    let Some(quotation) =
+        quotation.filter(|q| noun.is_some() && q.start == last.end && draft.cue.end <= last.start)
+    else {
+        return;
+    };
+    let finite = |t: Token<'_>| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD");
+    if scene.token(quotation.start + 1).is_some_and(finite) && quotation.end - last.start <= LONGEST {
+        last.end = quotation.end;
+    }
 }
 
 /// Without the conjunction, comma or stop at the rims; quotation marks stay.

@@ -124,7 +124,7 @@ fn named_elsewhere(scene: &Scene<'_>, label: &Range<usize>) -> bool {
         .any(|mut words| words.any(|w| w.text() == last.text()))
 }
 
-/// A name at the end of a headline, after a colon or dash.
+/// A name or role at the end of a headline, after a colon or dash: "…: Naved", "… - police", "…: Gilead CEO".
 fn after_mark(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<Draft> {
     let tail = paragraph.end.saturating_sub(5).max(paragraph.start)..paragraph.end;
     let mark = scene.doc.slice(tail).rev().find(|t| matches!(t.text(), ":" | "-" | "–" | "—"))?;
@@ -132,11 +132,17 @@ fn after_mark(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<Draft> {
     let label = source::trim(scene, mark.index() + 1..paragraph.end)?;
     let name = scene.doc.slice(label.clone()).all(|t| t.pos() == "PROPN") && named_elsewhere(scene, &label);
     let role = |t: Token<'_>| SPEAKERS.contains(&t.lemma().to_lowercase().as_str());
-    let described = label.len() == 1 && scene.token(label.start).is_some_and(role);
+    let described = label.end.checked_sub(1).and_then(|i| scene.token(i)).is_some_and(role)
+        && (label.len() == 1 || names_speaker(scene, &label) && claims(scene, paragraph.start..mark.index()));
     if !(spaced && (name || described)) {
         return None;
     }
     draft(scene, label, mark.index(), paragraph.start..mark.index())
+}
+
+/// Whether words claim something: "Bridge to open in May: *city council chief*", not "In pictures: new president".
+fn claims(scene: &Scene<'_>, words: Range<usize>) -> bool {
+    scene.doc.slice(words).any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD" | "TO"))
 }
 
 /// Ends the content of other drafts before a label: "Players rebelled, says Lee *- report*". There is at most one at

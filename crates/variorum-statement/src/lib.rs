@@ -35,6 +35,7 @@ mod direct;
 mod draft;
 mod edge;
 mod factuality;
+mod headline;
 mod indirect;
 mod label;
 mod lexicon;
@@ -65,6 +66,7 @@ pub fn statements(doc: &Doc) -> Vec<Statement> {
     let scene = scene::Scene::new(doc);
     let labels = label::drafts(&scene);
     let mut drafts: Vec<_> = doc.tokens().filter_map(|t| indirect::draft(&scene, t)).collect();
+    drafts.iter_mut().for_each(|d| edge::into_quotation(&scene, d));
     label::cut(&labels, &mut drafts);
     drafts.extend(labels);
     draft::share_sources(&mut drafts);
@@ -73,5 +75,6 @@ pub fn statements(doc: &Doc) -> Vec<Statement> {
     speaker::attribute(&scene, &mut statements);
     run_on::complete(&scene, &mut statements);
     voice::nest(&mut statements);
+    headline::add(&scene, &mut statements);
     statements
 }

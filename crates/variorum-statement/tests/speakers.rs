@@ -114,3 +114,11 @@ fn a_body_of_one_kind_is_not_another() {
         ["Veldby Tribune", "(league)"]
     );
 }
+
+#[test]
+fn an_office_behind_a_body_is_its_holder() {
+    let text = "Nordbank will pay next week: Nordbank CEO\n\nThe bank would pay everybody, CEO Ellen Brandt said on Monday.";
+    assert_eq!(speakers(text), ["Ellen Brandt", "Ellen Brandt"]);
+    let text = "Nordbank will pay next week: Nordbank CEO\n\nNordbank will pay everybody, it said on Monday.";
+    assert_eq!(speakers(text).first().map(String::as_str), Some("(Nordbank CEO)"));
+}

@@ -192,3 +192,35 @@ fn what_somebody_says_of_their_own_words_is_one_statement() {
         &["Indirect: Holt | said | Holt had announced that the plan was dead"],
     );
 }
+
+#[test]
+fn a_headline_repeats_what_is_said_below_it() {
+    let text = "Harbour to take ‘painful’ steps after storm\n\nThe harbour will take painful steps after the storm, \
+                mayor Ann Brandt said on Monday.";
+    check(
+        text,
+        &[
+            "Mixed:  |  | Harbour to take ‘painful’ steps after storm",
+            "Indirect: mayor Ann Brandt | said | The harbour will take painful steps after the storm",
+        ],
+    );
+    // A title in marks is nobody's claim.
+    check("‘Storm Song’ wins harbour prize\n\nThe song was played on Monday.", &[]);
+}
+
+#[test]
+fn a_role_may_stand_behind_a_headline() {
+    check(
+        "The bridge will open in May: Harbour Cables CEO",
+        &["Indirect: Harbour Cables CEO | : | The bridge will open in May"],
+    );
+    check("In pictures: the new harbour chief", &[]);
+}
+
+#[test]
+fn a_clause_may_go_on_inside_the_marks() {
+    check(
+        "Brandt cited papers showing the women’s team “was paid more than the men’s team.”",
+        &["Mixed: papers | showing | the women’s team “was paid more than the men’s team.”"],
+    );
+}

@@ -361,6 +361,10 @@ impl<'s, 'd> Reader<'s, 'd> {
         let tokens = self.scene.doc.tokens_in(source);
         let last = tokens.end.checked_sub(1).and_then(|i| self.scene.token(i));
         let last = last.filter(|t| !matches!(t.dep(), "pobj" | "poss" | "compound" | "dobj"));
+        let of_name = self.named(head).is_some_and(|n| self.sort(n) == Some(Sort::Person));
+        if let Some(officer) = last.filter(|_| !of_name).and_then(|t| self.officer(t, &tokens)) {
+            return officer;
+        }
         let last = last.and_then(|t| self.cast.figure_of(t.index()));
         let person = last.filter(|n| self.cast.figures.get(*n).is_some_and(|f| f.sort == Sort::Person));
         let named = self.named(head).or_else(|| person.filter(|_| head.pos() != "PRON"));
@@ -400,6 +404,21 @@ impl<'s, 'd> Reader<'s, 'd> {
         };
         let named = several && self.cast.figure_of(head.index()).is_some();
         self.described(range, 0.9).map(|s| Speaker { named, ..s })
+    }
+
+    /// Who holds an office that stands behind a body's name: "Harbour Cables *CEO*"; nobody where the text names none.
+    fn officer(&self, last: Token<'_>, source: &Range<usize>) -> Option<Option<Speaker>> {
+        let role = last.lemma().to_lowercase();
+        let figure = self.cast.figure_of(last.index());
+        let person = |n: &usize| self.sort(*n) == Some(Sort::Person);
+        let of_body = source.len() > 1 && self.scene.token(source.start).is_some_and(|t| t.pos() == "PROPN");
+        if !of_body || words::title(&role).is_none() || figure.as_ref().is_some_and(person) {
+            return None;
+        }
+        let mut holders = self.cast.with_role(&role).iter().copied().filter(person);
+        let one = holders.next().filter(|_| holders.next().is_none());
+        let holder = one.and_then(|figure| self.figure(Referent { figure, confidence: 0.8 }));
+        Some(holder.or_else(|| self.described(source.clone(), 0.9)))
     }
 
     /// The figure named by a head or by its apposition.

@@ -1,0 +1,63 @@
+//! Headlines that quote a word of what the text reports: "Harbour to take ‘painful’ steps after storm".
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use variorum_parse::Token;
+
+use crate::scene::Scene;
+use crate::tree::is_punctuation;
+use crate::{CueKind, Kind, Statement};
+
+/// The part of a headline's words that stand in the statement that it repeats.
+const REPEATED: f32 = 0.6;
+
+/// Adds the statement that a headline without reporting word repeats, as its speaker's. The words in marks must be
+/// the statement's, so that the marks are no title or nickname, and so must most others.
+pub(crate) fn add(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
+    let Some(headline) = scene.paragraphs.iter().find(|p| !p.is_empty()).cloned() else { return };
+    let Some(claim) = claim(scene, &headline) else { return };
+    let span = scene.doc.span(headline.clone());
+    let all = lemmas(scene, claim.clone());
+    let quoted = lemmas(scene, claim.clone().filter(|i| scene.quotation_of(*i).is_some()));
+    if quoted.is_empty() || statements.iter().flat_map(|s| &s.content).any(|c| c.overlaps(span)) {
+        return;
+    }
+    let repeats = |s: &&Statement| {
+        let said = s.content.iter().flat_map(|c| scene.doc.tokens_in(*c));
+        let said = lemmas(scene, said);
+        let common = all.intersection(&said).count() as f32;
+        s.speaker.is_some() && quoted.is_subset(&said) && common >= REPEATED * all.len() as f32
+    };
+    let Some(speaker) = statements.iter().find(repeats).map(|s| s.speaker.clone()) else { return };
+    let statement = Statement {
+        kind: Kind::Mixed,
+        content: vec![span],
+        cue: Vec::new(),
+        cue_kind: CueKind::Speech,
+        source: Vec::new(),
+        speaker,
+        voices: Vec::new(),
+    };
+    statements.insert(0, statement);
+}
+
+/// The tokens of a headline that claims something and has common words in quotation marks, but is no quotation.
+fn claim(scene: &Scene<'_>, headline: &Range<usize>) -> Option<Range<usize>> {
+    let closed = scene.token(headline.end.checked_sub(1)?).is_some_and(|t| matches!(t.text(), "." | "?"));
+    let inside = |i: &usize| scene.quotation_of(*i).is_some();
+    let verb = scene.doc.slice(headline.clone()).any(|t| t.pos() == "VERB");
+    let name = |t: Token<'_>| t.pos() == "PROPN" && inside(&t.index());
+    let fits = headline.clone().any(|i| inside(&i))
+        && !headline.clone().all(|i| inside(&i))
+        && !scene.doc.slice(headline.clone()).any(name);
+    (!closed && verb && fits).then(|| headline.clone())
+}
+
+/// The words that carry meaning, by their lemmas.
+fn lemmas(scene: &Scene<'_>, tokens: impl Iterator<Item = usize>) -> HashSet<String> {
+    let tells = |t: &Token<'_>| {
+        !is_punctuation(*t) && matches!(t.pos(), "NOUN" | "PROPN" | "VERB" | "ADJ" | "ADV" | "NUM")
+    };
+    tokens.filter_map(|i| scene.token(i)).filter(tells).map(|t| t.lemma().to_lowercase()).collect()
+}
