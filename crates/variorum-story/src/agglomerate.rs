@@ -1,5 +1,7 @@
 //! Average-link clustering over a sparse graph (Sokal & Michener 1958): the two groups whose pages are nearest on average
-//! become one, until no two are near enough. A single near pair does not chain two groups.
+//! become one, until no two are near enough. A single near pair does not chain two groups. Two groups of several pages need
+//! more than a page and a group do: over many pairs an average is less a matter of chance, and groups of two stories of
+//! a kind are as near on average as single pages of one story now and then are.
 
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
@@ -14,23 +16,38 @@ pub(crate) struct Edge {
     pub(crate) near: f32,
 }
 
-/// The group of each of `count` pages: the number of its first page. Pages without an edge are `far` from each other;
-/// groups from `enough` on average are joined.
-pub(crate) fn agglomerate(count: usize, edges: &[Edge], far: f32, enough: f32) -> Vec<u32> {
+/// What it takes to be one group.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Measure {
+    /// How near pages without an edge are.
+    pub(crate) far: f32,
+    /// How near, on average, a page and a group are that become one.
+    pub(crate) enough: f32,
+    /// How much nearer two large groups must be.
+    pub(crate) large: f32,
+}
+
+impl Measure {
+    /// How near, on average, groups of these sizes must be.
+    pub(crate) fn needed(self, sizes: (u32, u32)) -> f32 {
+        self.enough + self.large * (1.0 - 1.0 / sizes.0.min(sizes.1).max(1) as f32)
+    }
+}
+
+/// The group of each of `count` pages: the number of its first page.
+pub(crate) fn agglomerate(count: usize, edges: &[Edge], measure: Measure) -> Vec<u32> {
     let mut groups = Groups::new(count);
-    let far = f64::from(far);
     for edge in edges {
-        groups.link(edge.a, edge.b, f64::from(edge.near) - far);
+        groups.link(edge.a, edge.b, f64::from(edge.near) - f64::from(measure.far));
     }
     let mut heap = BinaryHeap::new();
-    let needed = f64::from(enough) - far;
     for a in 0..count as u32 {
-        groups.offer(a, needed, &mut heap);
+        groups.offer(a, measure, &mut heap);
     }
     while let Some(best) = heap.pop() {
         if groups.is_current(&best) {
             let joined = groups.join(best.a, best.b);
-            groups.offer(joined, needed, &mut heap);
+            groups.offer(joined, measure, &mut heap);
         }
     }
     (0..count as u32).map(|page| groups.root(page)).collect()
@@ -104,13 +121,13 @@ impl Groups {
     }
 
     /// Puts the pairs of a group that are near enough on the heap.
-    fn offer(&self, group: u32, needed: f64, heap: &mut BinaryHeap<Pair>) {
+    fn offer(&self, group: u32, measure: Measure, heap: &mut BinaryHeap<Pair>) {
         let Some(this) = self.0.get(group as usize) else { return };
         for (&other, &sum) in &this.links {
             let (a, b) = (group.min(other), group.max(other));
             let sizes = (self.size(a), self.size(b));
             let near = sum / (f64::from(sizes.0) * f64::from(sizes.1));
-            if near >= needed {
+            if near >= f64::from(measure.needed(sizes)) - f64::from(measure.far) {
                 heap.push(Pair { near, a, b, sizes });
             }
         }
@@ -159,6 +176,24 @@ mod tests {
         Edge { a, b, near }
     }
 
+    fn from(enough: f32) -> Measure {
+        Measure { far: 0.0, enough, large: 0.0 }
+    }
+
+    #[test]
+    fn large_groups_need_more() {
+        let edges = [
+            edge(0, 1, 0.9),
+            edge(2, 3, 0.9),
+            edge(0, 2, 0.4),
+            edge(1, 3, 0.4),
+            edge(0, 3, 0.4),
+            edge(1, 2, 0.4),
+        ];
+        assert_eq!(agglomerate(4, &edges, from(0.3)), [0; 4]);
+        assert_eq!(agglomerate(4, &edges, Measure { large: 0.3, ..from(0.3) }), [0, 0, 2, 2]);
+    }
+
     #[test]
     fn one_near_pair_does_not_chain_two_groups() {
         let edges = [
@@ -169,15 +204,15 @@ mod tests {
             edge(2, 3, 0.6),
             edge(5, 6, 0.2),
         ];
-        assert_eq!(agglomerate(7, &edges, 0.0, 0.3), [0, 0, 0, 3, 3, 5, 6]);
-        assert_eq!(agglomerate(7, &edges, 0.0, 0.1), [0, 0, 0, 0, 0, 5, 5]);
+        assert_eq!(agglomerate(7, &edges, from(0.3)), [0, 0, 0, 3, 3, 5, 6]);
+        assert_eq!(agglomerate(7, &edges, from(0.1)), [0, 0, 0, 0, 0, 5, 5]);
     }
 
     #[test]
     fn the_order_of_the_edges_does_not_matter() {
         let mut edges = [edge(0, 1, 0.5), edge(1, 2, 0.5), edge(2, 3, 0.5), edge(0, 3, 0.5)];
-        let found = agglomerate(4, &edges, 0.0, 0.3);
+        let found = agglomerate(4, &edges, from(0.3));
         edges.reverse();
-        assert_eq!(agglomerate(4, &edges, 0.0, 0.3), found);
+        assert_eq!(agglomerate(4, &edges, from(0.3)), found);
     }
 }

@@ -4,13 +4,13 @@
 //! background: what a page has in common with pages that are, for the most part, other stories of its kind. Shootings
 //! are all alike; two of them are one story when they are more alike than shootings are.
 
+use crate::agglomerate::Measure;
 use crate::features::Weekdays;
 use crate::page::Page;
 
-/// From how much evidence on average two groups of pages are one story.
-pub(crate) const ENOUGH: f32 = 0.03;
-/// Evidence between pages that were not found to be alike.
-pub(crate) const NONE: f32 = -0.08;
+/// From how much evidence on average pages are one story. What was not found to be alike has little against it but
+/// what it lacks.
+pub(crate) const MEASURE: Measure = Measure { far: -0.08, enough: 0.03, large: 0.09 };
 /// From which cosine on a page is another one over again, and no evidence of its own.
 pub(crate) const COPY: f32 = 0.95;
 

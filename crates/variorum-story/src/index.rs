@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::background::REPORTS;
-use crate::features::{Feature, Features, Term};
+use crate::background::{REPORTS, Tier};
+use crate::features::{Term, Weight};
 use crate::hash::Hashed;
 use crate::unit::Unit;
 
@@ -15,6 +15,11 @@ const READ: usize = 6000;
 const COMPARED: usize = 64;
 /// Below 1, so that the rarest terms, which are often misspellings and one outlet's furniture, do not decide alone.
 const RARITY_POWER: f32 = 0.9;
+
+/// After so many days without it a term is back.
+const PAUSE_DAYS: f32 = 7.0;
+/// What a term loses that came back every time that it was seen.
+const RECURRENT: f32 = 0.7;
 
 /// Number of a page in the order in which pages are taken in.
 pub(crate) type Number = u32;
@@ -32,29 +37,55 @@ pub(crate) struct Index {
 struct Entry {
     /// Pages with the term: those read and the background's.
     frequency: f32,
+    /// When it was last seen, and how often it came back after a pause.
+    last: f32,
+    returns: f32,
     /// Pages that can be found under the term, in order.
     pages: Vec<Number>,
 }
 
+impl Entry {
+    fn new(term: Term) -> Self {
+        let tier = if term.tells() { Tier::Telling } else { Tier::Common };
+        Self { frequency: tier.frequency(), last: f32::INFINITY, returns: 0.0, pages: Vec::new() }
+    }
+
+    fn seen(&mut self, moment: f32) {
+        if moment - self.last > PAUSE_DAYS {
+            self.returns += 1.0;
+        }
+        self.last = if self.last.is_finite() { self.last.max(moment) } else { moment };
+    }
+
+    /// The words of a story come together; those that come back by and by, as names of towns and of outlets, belong to
+    /// many stories and count less.
+    fn of_one_story(&self) -> f32 {
+        1.0 - RECURRENT * (self.returns - 1.0).max(0.0) / self.frequency
+    }
+}
+
 impl Index {
     /// Counts the words of a page.
-    pub(crate) fn read(&mut self, features: &Features) {
+    pub(crate) fn read(&mut self, terms: &[Weight], moment: Option<f64>) {
         self.read += 1.0;
-        for Feature { term, tier, .. } in &features.terms {
-            let new = || Entry { frequency: tier.frequency(), pages: Vec::new() };
-            self.terms.entry(*term).or_insert_with(new).frequency += 1.0;
+        for &(term, _) in terms {
+            let entry = self.terms.entry(term).or_insert_with(|| Entry::new(term));
+            entry.frequency += 1.0;
+            if let Some(moment) = moment {
+                entry.seen(moment as f32);
+            }
         }
     }
 
     /// The terms of a page that was read, weighed by how rare they are.
-    pub(crate) fn weigh(&self, features: &Features) -> Unit {
+    pub(crate) fn weigh(&self, terms: &[Weight]) -> Unit {
         let all = self.read + REPORTS + 1.0;
-        let weigh = |feature: &Feature| {
-            let frequency = self.terms.get(&feature.term)?.frequency;
-            let rarity = (all / frequency).ln().max(0.0);
-            Some((feature.term, feature.weight * rarity.powf(RARITY_POWER)))
+        let weigh = |&(term, weight): &Weight| {
+            let entry = self.terms.get(&term)?;
+            let rarity = (all / entry.frequency).ln().max(0.0);
+            Some((term, weight * rarity.powf(RARITY_POWER) * entry.of_one_story()))
         };
-        Unit::new(features.terms.iter().filter_map(weigh).collect())
+        Unit::new(terms.iter().filter_map(weigh).collect())
     }
 
     /// Pages are added in the order of their numbers.
@@ -126,6 +157,7 @@ impl Index {
                 entry.pages.shrink_to_fit();
             }
             entry.frequency *= keep;
+            entry.returns *= keep;
             entry.frequency >= 1.0 || !entry.pages.is_empty()
         });
     }

@@ -24,6 +24,7 @@ mod background;
 pub mod copies;
 mod evidence;
 mod features;
+mod furniture;
 mod hash;
 mod index;
 mod live;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::agglomerate::{Edge, agglomerate};
-use crate::evidence::{COPY, ENOUGH, Evidence, NONE, background, brevity};
+use crate::evidence::{COPY, Evidence, MEASURE, background, brevity};
+use crate::features::Weight;
+use crate::furniture::Furniture;
 use crate::hash::{Hashed, content};
 use crate::index::{Index, Number};
 use crate::page::{Page, Waiting};
@@ -17,6 +19,7 @@ const SWEEP: f32 = 0.05;
 #[derive(Default)]
 pub(crate) struct Live {
     index: Index,
+    furniture: Furniture,
     pages: VecDeque<Page>,
     /// Number of the first of them.
     first: Number,
@@ -48,10 +51,7 @@ impl Live {
         waiting.sort_by(Waiting::order);
         waiting.retain(|page| self.known.insert(page.id.0));
         let from = self.next();
-        waiting.iter().for_each(|page| self.index.read(&page.features));
-        for page in waiting {
-            self.add(page);
-        }
+        self.add(waiting);
         let mut found: Vec<Neighbours> = (from..self.next()).map(|page| self.neighbours(page)).collect();
         let copies = self.copies(from, &found);
         for (page, near) in (from..).zip(&mut found) {
@@ -71,22 +71,25 @@ impl Live {
         }
     }
 
-    fn add(&mut self, page: Waiting) {
-        let unit = self.index.weigh(&page.features);
-        self.index.add(self.next(), &unit);
-        self.pages.push_back(Page {
-            id: page.id,
-            moment: page.moment,
-            weekdays: page.features.weekdays,
-            brevity: brevity(page.features.terms.len()),
-            background: 0.0,
-            unit,
-            links: Vec::new(),
-            story: None,
-            founded: None,
-            followers: Vec::new(),
-            leader: None,
-        });
+    fn add(&mut self, waiting: Vec<Waiting>) {
+        for page in &waiting {
+            if let Some(moment) = page.moment {
+                self.furniture.read(&page.features, moment);
+            }
+        }
+        let furniture = &self.furniture;
+        let clean = |page: Waiting| {
+            let weekdays = page.features.weekdays;
+            let terms = page.features.terms(|line| furniture.holds(line));
+            (Page::new(page.id, page.moment, weekdays, brevity(terms.len())), terms)
+        };
+        let pages: Vec<(Page, Vec<Weight>)> = waiting.into_iter().map(clean).collect();
+        pages.iter().for_each(|(p, terms)| self.index.read(terms, p.moment));
+        for (mut page, terms) in pages {
+            page.unit = self.index.weigh(&terms);
+            self.index.add(self.next(), &page.unit);
+            self.pages.push_back(page);
+        }
     }
 
     /// The pages most alike with their cosines, highest first.
@@ -136,7 +139,7 @@ impl Live {
             for (other, cosine) in near {
                 let Some(that) = self.page(other) else { continue };
                 let near = Evidence::between(this, that, cosine).sum();
-                if near > NONE {
+                if near > MEASURE.far {
                     edges.push((page.min(other), page.max(other), near));
                 }
             }
@@ -147,11 +150,11 @@ impl Live {
         for (a, b, near) in edges {
             if let Some(page) = self.page_mut(a) {
                 page.links.push((b, near));
-                touched.extend(page.story.filter(|_| near >= ENOUGH));
+                touched.extend(page.story.filter(|_| near >= MEASURE.enough));
             }
             if let Some(page) = self.page_mut(b) {
                 page.links.push((a, near));
-                touched.extend(page.story.filter(|_| near >= ENOUGH));
+                touched.extend(page.story.filter(|_| near >= MEASURE.enough));
             }
         }
         touched
@@ -165,7 +168,7 @@ impl Live {
         numbers.extend((from..self.next()).filter(|&n| self.page(n).is_some_and(|p| p.leader.is_none())));
         let edges = self.edges(&numbers);
         let mut groups: BTreeMap<u32, Vec<Number>> = BTreeMap::new();
-        for (group, &number) in agglomerate(numbers.len(), &edges, NONE, ENOUGH).iter().zip(&numbers) {
+        for (group, &number) in agglomerate(numbers.len(), &edges, MEASURE).iter().zip(&numbers) {
             groups.entry(*group).or_default().push(number);
         }
         let mut gone = touched.clone();
@@ -227,7 +230,7 @@ impl Live {
         }
         let within = |page: &Page| -> f32 {
             let links = page.links.iter().filter(|l| core.binary_search(&l.0).is_ok());
-            links.map(|l| l.1 - NONE).sum()
+            links.map(|l| l.1 - MEASURE.far).sum()
         };
         let mut ranked: Vec<(bool, f32, Number)> = core
             .iter()
@@ -273,6 +276,7 @@ impl Live {
         let part = self.left as f32 / all.max(1) as f32;
         if part > SWEEP {
             self.index.forget(self.first, part);
+            self.furniture.forget(oldest);
             self.left = 0;
         }
     }

@@ -40,3 +40,21 @@ pub(crate) struct Page {
     /// The page that it follows; a follower is no evidence for others.
     pub(crate) leader: Option<Number>,
 }
+
+impl Page {
+    pub(crate) fn new(id: PageId, moment: Option<f64>, weekdays: Weekdays, brevity: f32) -> Self {
+        Self {
+            id,
+            moment,
+            weekdays,
+            brevity,
+            background: 0.0,
+            unit: Unit::default(),
+            links: Vec::new(),
+            story: None,
+            founded: None,
+            followers: Vec::new(),
+            leader: None,
+        }
+    }
+}

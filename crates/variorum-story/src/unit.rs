@@ -32,19 +32,12 @@ impl Unit {
 
     /// Cosine, which for vectors of length 1 is their product.
     pub(crate) fn cosine(&self, other: &Self) -> f32 {
-        let (mut these, mut others) = (self.0.iter(), other.0.iter());
-        let (mut a, mut b) = (these.next(), others.next());
-        let mut sum = 0.0;
-        while let (Some(x), Some(y)) = (a, b) {
-            if x.0 == y.0 {
-                sum += x.1 * y.1;
-            }
-            if x.0 <= y.0 {
-                a = these.next();
-            }
-            if y.0 <= x.0 {
-                b = others.next();
-            }
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        // No branch on which term comes first: it could not be predicted.
+        while let (Some(x), Some(y)) = (self.0.get(i), other.0.get(j)) {
+            sum += if x.0 == y.0 { x.1 * y.1 } else { 0.0 };
+            i += usize::from(x.0 <= y.0);
+            j += usize::from(y.0 <= x.0);
         }
         sum
     }

@@ -1,16 +1,36 @@
 //! Words of a text, in lower case and without their inflection.
 
-/// Calls `see` with each word, in lower case, without possessive ending and apostrophes, and with the byte at which it starts.
-pub(crate) fn words(text: &str, mut see: impl FnMut(&str, usize)) {
+/// What a text is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Token<'a> {
+    /// A word in lower case, without possessive ending and apostrophes.
+    Word {
+        /// Its letters.
+        word: &'a str,
+        /// The byte at which it starts.
+        start: usize,
+        /// Whether it stands there with a capital or is a number.
+        named: bool,
+    },
+    /// The end of a sentence, a line, or a part of either that stands by itself.
+    Break,
+}
+
+/// Calls `see` with each token in turn.
+pub(crate) fn tokens(text: &str, mut see: impl FnMut(Token<'_>)) {
     let mut word = String::with_capacity(32);
     let mut start = 0;
+    let mut named = false;
+    let mut before = '\0';
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         if c.is_alphanumeric() {
             if word.is_empty() {
                 start = at;
+                named = !c.is_lowercase();
             }
             push_lower(&mut word, c);
+            before = c;
             continue;
         }
         if is_apostrophe(c) && rest.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
@@ -24,13 +44,22 @@ pub(crate) fn words(text: &str, mut see: impl FnMut(&str, usize)) {
             }
         }
         if !word.is_empty() {
-            see(&word, start);
+            see(Token::Word { word: &word, start, named });
             word.clear();
         }
+        if is_break(c, before) {
+            see(Token::Break);
+        }
+        before = c;
     }
     if !word.is_empty() {
-        see(&word, start);
+        see(Token::Word { word: &word, start, named });
     }
+    see(Token::Break);
+}
+
+fn is_break(c: char, before: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '\n' | ':' | ';' | '|' | '·' | '•' | '–' | '—') || c == '-' && before == ' '
 }
 
 fn push_lower(word: &mut String, c: char) {
@@ -78,7 +107,11 @@ mod tests {
 
     fn all(text: &str) -> Vec<String> {
         let mut found = Vec::new();
-        words(text, |word, _| found.push(word.to_owned()));
+        tokens(text, |token| {
+            if let Token::Word { word, .. } = token {
+                found.push(word.to_owned());
+            }
+        });
         found
     }
 
@@ -86,6 +119,17 @@ mod tests {
     fn possessives_go_and_contractions_close() {
         let found = all("The bridge’s cables, O'Brien's 14 'wires' don’t");
         assert_eq!(found, ["the", "bridge", "cables", "obrien", "14", "wires", "dont"]);
+    }
+
+    #[test]
+    fn parts_that_stand_by_themselves_are_told_apart() {
+        let parts = |text: &str| {
+            let mut count = 0;
+            tokens(text, |token| count += usize::from(token == Token::Break));
+            count
+        };
+        assert_eq!(parts("Bridge shut - Port Ansel Courier | News"), 3);
+        assert_eq!(parts("A well-known bridge"), 1);
     }
 
     #[test]
@@ -109,7 +153,8 @@ mod tests {
         #[test]
         fn any_text_has_words_where_they_say(text in "\\PC{0,40}") {
             let mut last = None;
-            words(&text, |word, start| {
+            tokens(&text, |token| {
+                let Token::Word { word, start, .. } = token else { return };
                 assert!(text.is_char_boundary(start) && last.is_none_or(|l| l < start));
                 last = Some(start);
                 stem(&mut word.to_owned());
