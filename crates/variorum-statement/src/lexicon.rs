@@ -71,6 +71,18 @@ pub(crate) fn verb(lemma: &str) -> Option<&'static Entry> {
     TABLE.get_or_init(|| read(include_str!("../data/verbs.txt"))).get(lemma)
 }
 
+/// How a verb with this base form reports, if it does.
+///
+/// ```
+/// use variorum_statement::{CueKind, reports};
+///
+/// assert_eq!(reports("pledge"), Some(CueKind::Plan));
+/// assert_eq!(reports("walk"), None);
+/// ```
+pub fn reports(lemma: &str) -> Option<CueKind> {
+    verb(&lemma.to_ascii_lowercase()).map(|entry| entry.kind)
+}
+
 /// Whether a token is a verb that stands beside quotations.
 pub(crate) fn takes_quotation(token: Token<'_>) -> bool {
     matches!(token.pos(), "VERB" | "AUX")

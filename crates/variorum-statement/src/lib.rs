@@ -54,6 +54,7 @@ mod tree;
 mod voice;
 
 pub use factuality::{Factuality, Modality, factuality};
+pub use lexicon::reports;
 pub use marked::with_marks;
 pub use proposition::{
     Certainty, Condition, ConditionKind, Proposition, Scope, conditions, propositions, scope,
