@@ -6,7 +6,7 @@ use variorum_text::Span;
 use variorum_value::quantities;
 
 use crate::dates::dates;
-use crate::differences::{Story, differences};
+use crate::differences::{Printed, Story, differences};
 use crate::parted::parted;
 use crate::positions::positions;
 use crate::provenance::provenance;
@@ -57,12 +57,14 @@ pub fn collate(sources: Vec<Source>) -> Edition {
     let found = utterances(&sources, &segments, &vocabulary);
     let dates = dates(&sources);
     let quantities: Vec<_> = sources.iter().map(|s| quantities(&s.doc)).collect();
+    let printed: Vec<Printed> = sources.iter().map(Printed::new).collect();
     let story = Story {
         sources: &sources,
         segments: &segments,
         vocabulary: &vocabulary,
         dates: &dates,
         quantities: &quantities,
+        printed: &printed,
         found: &found,
     };
     let provenance: Vec<_> = each(&sources).flat_map(|(w, s)| provenance(w, s)).collect();

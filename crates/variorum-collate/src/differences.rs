@@ -11,6 +11,7 @@ mod join;
 mod name;
 mod pair;
 mod polarity;
+mod printed;
 mod quantity;
 mod readings;
 mod scope;
@@ -32,6 +33,7 @@ use crate::utterances::Found;
 use crate::vocabulary::Vocabulary;
 use crate::{Difference, DifferenceKind, Side, Source, WitnessId};
 use pair::Pair;
+pub(crate) use printed::Printed;
 
 /// What a detector found in two stretches side by side. Spans are bytes of the passages.
 pub(crate) struct Finding {
@@ -66,6 +68,8 @@ pub(crate) struct Story<'a> {
     pub dates: &'a [Dates],
     /// The numbers of each source.
     pub quantities: &'a [Vec<Quantity>],
+    /// The sentences of each source.
+    pub printed: &'a [Printed],
     pub found: &'a [Found],
 }
 
@@ -83,10 +87,12 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     once(all)
 }
 
-/// Which statements are readings of one utterance.
+/// Which statements are readings of one utterance, and which of their segments were held against each other for that.
 struct Together {
     /// The utterances of each reading.
     utterances: HashMap<usize, Vec<usize>>,
+    /// The utterances of each segment.
+    segments: HashMap<usize, Vec<usize>>,
 }
 
 impl Together {
@@ -97,7 +103,19 @@ impl Together {
                 utterances.entry(*reading).or_default().push(number);
             }
         }
-        Self { utterances }
+        let mut segments: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (number, found) in found.iter().enumerate() {
+            for segment in &found.segments {
+                segments.entry(*segment).or_default().push(number);
+            }
+        }
+        Self { utterances, segments }
+    }
+
+    /// Whether two segments, by their numbers, are of one utterance.
+    fn are_one(&self, a: usize, b: usize) -> bool {
+        let of = |i: usize| self.segments.get(&i).map_or(&[][..], |u| u);
+        of(a).iter().any(|u| of(b).contains(u))
     }
 
     /// The number of the utterance that two segments are of, if they are of one.
@@ -107,16 +125,22 @@ impl Together {
     }
 }
 
-/// Leaves out what a more serious difference of the same two witnesses covers on both sides: speech inside speech is found
-/// twice.
+/// Leaves out what a more serious difference of the same two witnesses covers on both sides, and one denial on
+/// one side: speech inside speech is found twice, and so is what two sentences and two of their clauses show.
 fn once(all: Vec<Difference>) -> Vec<Difference> {
-    let mut known: HashMap<(WitnessId, WitnessId), Vec<[Vec<Span>; 2]>> = HashMap::new();
+    type Known = Vec<(DifferenceKind, [Vec<Span>; 2])>;
+    let mut known: HashMap<(WitnessId, WitnessId), Known> = HashMap::new();
     let mut kept = Vec::with_capacity(all.len());
     for difference in all {
         let [a, b] = &difference.sides;
         let list = known.entry((a.witness, b.witness)).or_default();
-        if !list.iter().any(|[x, y]| touch(x, &a.spans) && touch(y, &b.spans)) {
-            list.push([a.spans.clone(), b.spans.clone()]);
+        let covers = |(kind, [x, y]): &(DifferenceKind, [Vec<Span>; 2])| {
+            let (left, right) = (touch(x, &a.spans), touch(y, &b.spans));
+            (left && right)
+                || (*kind == DifferenceKind::Polarity && *kind == difference.kind && (left || right))
+        };
+        if !list.iter().any(covers) {
+            list.push((difference.kind, [a.spans.clone(), b.spans.clone()]));
             kept.push(difference);
         }
     }
@@ -146,6 +170,18 @@ fn add(findings: &mut Vec<Finding>, new: Finding) {
     }
 }
 
+/// Whether a witness prints the sentence of the other side as it stands, too: "if the yard closes" in its text leaves nothing
+/// out where its headline is that of the other.
+fn both_print(story: &Story<'_>, finding: &Finding, left: usize, right: usize) -> bool {
+    let prints = |witness: usize, other: usize, spans: &[Span]| {
+        let sides = (story.printed.get(witness), story.sources.get(other), spans.first());
+        matches!(sides, (Some(printed), Some(source), Some(span)) if printed.has(source, *span))
+    };
+    // A claim that both print is denied by one.
+    let rebutted = finding.kind == DifferenceKind::Denial;
+    !rebutted && (prints(right, left, &finding.left) || prints(left, right, &finding.right))
+}
+
 /// A finding in the terms of the edition.
 fn place(
     story: &Story<'_>,
@@ -154,6 +190,9 @@ fn place(
     left: usize,
     right: usize,
 ) -> Option<Difference> {
+    if both_print(story, &finding, left, right) {
+        return None;
+    }
     let side = |witness: usize, spans: &[Span]| {
         Some(Side { witness: WitnessId(witness), spans: on_page(story.sources.get(witness)?, spans) })
     };

@@ -15,50 +15,21 @@ pub(crate) enum Match {
 }
 
 /// Words before a name that are no part of it. Own compilation.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "president",
-    "vice",
-    "prime",
-    "minister",
-    "chancellor",
-    "secretary",
-    "ambassador",
-    "senator",
-    "governor",
-    "mayor",
-    "general",
-    "colonel",
-    "major",
-    "captain",
-    "judge",
-    "justice",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "the",
-    "ceo",
-    "chairman",
-    "chairwoman",
-    "director",
-    "former",
-    "acting",
-    "deputy",
-    "spokesman",
-    "spokeswoman",
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "vice", "prime",
+    "minister", "chancellor", "secretary", "ambassador", "senator", "governor", "mayor", "general", "colonel", "major",
+    "captain", "judge", "justice", "king", "queen", "prince", "princess", "pope", "the", "ceo", "chairman", "chairwoman",
+    "director", "former", "acting", "deputy", "spokesman", "spokeswoman", "sen", "senators", "gov", "rep", "congressman",
+    "congresswoman", "representative", "sheriff", "chief", "commissioner", "premier", "emperor", "sultan", "sheikh", "pm",
+    "gen", "col", "capt", "lt", "sgt", "rev", "reverend", "bishop", "archbishop", "cardinal", "ayatollah", "envoy",
+    "republican", "democrat", "democratic", "coach", "speaker",
 ];
+
+/// Whether a word may stand before a name and is no part of it.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+}
 
 /// Share of letter pairs that two spellings of a name have in common.
 const SPELLING: f32 = 0.7;

@@ -1,10 +1,12 @@
 //! The same content from another speaker, or as fact in one witness and attributed in the other.
 
 mod fact;
+mod voice;
 
 pub(super) use fact::{TELLING, of_clauses};
 use variorum_statement::{Speaker, Statement};
 use variorum_text::Span;
+pub(super) use voice::speaks;
 
 use super::pair::Pair;
 use super::{Finding, Story};

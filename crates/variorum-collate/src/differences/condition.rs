@@ -5,6 +5,7 @@ use variorum_statement::{Condition, ConditionKind, conditions};
 use variorum_text::Span;
 
 use super::Finding;
+use super::attribution::TELLING;
 use super::clause::Clause;
 use super::join::Joined;
 use super::pair::{Pair, Part};
@@ -68,29 +69,49 @@ fn depends(j: &Joined<'_>) -> Option<Finding> {
     let pair = &j.pair;
     let (v, w) = j.verbs()?;
     let denied = j.left.proposition.denied != j.right.proposition.denied;
-    if denied || !j.predicates || !j.is_firm() || j.is_at_odds() || pair.share.0 < MAIN {
+    let title = pair.left.is_title() || pair.right.is_title();
+    // "I think" is what all is said with.
+    let says = TELLING.contains(&v.lemma());
+    if denied || title || says || !j.predicates || !j.is_firm() || j.is_at_odds() || pair.share.0 < MAIN {
         return None;
     }
-    let (condition, other, verb, on_left) = match (on(&pair.left, j.left, v), on(&pair.right, j.right, w)) {
-        (Some(condition), None) => (condition, &pair.right, w, true),
-        (None, Some(condition)) => (condition, &pair.left, v, false),
-        _ => return None,
-    };
+    let (condition, other, verb, on_left) =
+        match (on(j, &pair.left, j.left, v), on(j, &pair.right, j.right, w)) {
+            (Some(condition), None) => (condition, &pair.right, w, true),
+            (None, Some(condition)) => (condition, &pair.left, v, false),
+            _ => return None,
+        };
     let flat = conditions(&other.source.doc, verb.sentence()).is_empty() && !other.is_title();
     let lacking = flat && !stands_near(pair, &condition, on_left);
     lacking.then(|| finding(pair, condition.span, other.segment.span, on_left))
 }
 
 /// The condition that a clause depends on; the parser may hang it on a noun of the clause.
-fn on(part: &Part<'_>, clause: &Clause<'_>, verb: Token<'_>) -> Option<Condition> {
+fn on(j: &Joined<'_>, part: &Part<'_>, clause: &Clause<'_>, verb: Token<'_>) -> Option<Condition> {
     let doc = &part.source.doc;
     let inside = |i: usize| i == verb.index() || clause.slots.iter().any(|s| s.head == i);
     let hangs = |c: &Condition| {
         let tokens = doc.tokens_in(c.span);
         let top = doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index()));
-        c.kind != ConditionKind::Depends && top.is_some_and(|t| inside(t.head().index()))
+        // "once the season ends" may but tell when.
+        let when = j.utterance.is_none() && part.say(c.span).to_lowercase().starts_with("once");
+        !when && c.kind != ConditionKind::Depends && top.is_some_and(|t| inside(t.head().index()))
     };
-    conditions(doc, verb.sentence()).into_iter().find(hangs)
+    told(conditions(doc, verb.sentence()), part).into_iter().find(hangs)
+}
+
+/// Words behind "if" that tell no condition by themselves. Own compilation.
+const EMPTY: &[&str] =
+    &["so", "not", "any", "needed", "necessary", "possible", "anything", "ever", "required", "only"];
+
+/// Without those that say nothing: "if so", "if necessary".
+fn told(mut found: Vec<Condition>, part: &Part<'_>) -> Vec<Condition> {
+    let empty = |c: &Condition| {
+        let words = words(part.source.doc.text(), c.span);
+        matches!(&words[..], [_, word] if EMPTY.contains(&word.form.as_str()))
+    };
+    found.retain(|c| !empty(c));
+    found
 }
 
 /// The conditions in a segment, and one that stands right behind it: "vowed to close the yard unless they pay".
@@ -98,7 +119,7 @@ fn of(part: &Part<'_>) -> Vec<Condition> {
     let doc = &part.source.doc;
     let tokens = &part.segment.tokens;
     let end = tokens.end.checked_sub(1).and_then(|i| part.token(i)).map_or(tokens.end, |t| t.sentence().end);
-    let mut found = conditions(doc, tokens.start..end.max(tokens.end));
+    let mut found = told(conditions(doc, tokens.start..end.max(tokens.end)), part);
     // A quotation may end between the two.
     let quote = part.token(tokens.end).is_some_and(|t| matches!(t.tag(), "''" | "``"));
     found.retain(|c| doc.tokens_in(c.span).start <= tokens.end + usize::from(quote));
@@ -111,11 +132,17 @@ fn hangs(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
     let tokens = part.source.doc.tokens_in(condition.span);
     // A question or a piece of the condition alone is no flat statement.
     let asks = other.say(other.segment.span).trim_end().ends_with('?');
-    let flat = !asks && other.segment.terms.len() >= 2;
+    let title = part.is_title() != other.is_title();
+    // "But it will not come" has but one word that tells.
+    let told = other.segment.terms.len() >= 2 || (pair.is_close() && other.words.len() >= CLAUSE);
+    let flat = !title && !asks && told;
     let outside = part.segment.tokens.len().saturating_sub(tokens.len());
     let mut main = part.segment.tokens.clone().filter(|i| !tokens.contains(i));
     flat && outside > 2 && main.any(|i| aligned(pair, i, on_left)) && !stands_near(pair, condition, on_left)
 }
+
+/// Words of a clause that is told whole.
+const CLAUSE: usize = 4;
 
 /// Share of a condition's content words that another one near the other side's clause has when it is the same.
 const NEAR: f32 = 0.8;

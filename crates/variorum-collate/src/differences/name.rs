@@ -1,51 +1,57 @@
 //! Another person, body or place in the same sentence.
 
+use std::ops::Range;
+
 use similar::DiffOp;
-use variorum_parse::{Entity, Token};
+use variorum_parse::Entity;
 use variorum_text::Span;
 use variorum_value::Country;
 
 use super::Finding;
-use super::attribution::TELLING;
+use super::attribution::speaks;
 use super::pair::{Pair, Part};
 use crate::DifferenceKind;
-use crate::speakers::same_name;
+use crate::speakers::{is_title, same_name};
 use crate::words::Word;
 
 /// Other names in the same places of one sentence.
 pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for step in &pair.steps {
-        let DiffOp::Replace { old_index, old_len, new_index, new_len } = *step else { continue };
-        let left = name(&pair.left, old_index..old_index + old_len);
-        let right = name(&pair.right, new_index..new_index + new_len);
-        let (Some(x), Some(y)) = (left, right) else { continue };
-        let (a, b) = (pair.left.say(x), pair.right.say(y));
-        if !same_name(a, b) && !one_of_the_other(a, b) && !stand_together(pair, a, b) {
-            let speak = speaks(&pair.left, x) && speaks(&pair.right, y);
-            found.push(Finding {
-                kind: if speak { DifferenceKind::Attribution } else { DifferenceKind::Name },
-                left: vec![x],
-                right: vec![y],
-                why: format!("“{a}” or “{b}”"),
-                confidence: 0.85,
-            });
-        }
-    }
-    found
+    pair.steps.iter().filter_map(|step| replaced(pair, *step)).collect()
 }
 
-/// Whether a name is of who says something.
-fn speaks(part: &Part<'_>, name: Span) -> bool {
-    let tokens = part.source.doc.slice(part.source.doc.tokens_in(name));
-    let says = |t: Token<'_>| t.dep() == "nsubj" && TELLING.contains(&t.head().lemma());
-    let according =
-        |t: Token<'_>| t.dep() == "pobj" && t.head().text() == "to" && t.head().head().text() == "according";
-    tokens.into_iter().any(|t| says(t) || according(t))
+fn replaced(pair: &Pair<'_>, step: DiffOp) -> Option<Finding> {
+    let DiffOp::Replace { old_index, old_len, new_index, new_len } = step else { return None };
+    let x = name(&pair.left, old_index..old_index + old_len)?;
+    let y = name(&pair.right, new_index..new_index + new_len)?;
+    let (a, b) = (pair.left.say(x), pair.right.say(y));
+    // Of two full names that share a word, it is the part of both that tells nothing.
+    let parted = old_len < WHOLE || new_len < WHOLE;
+    let of_left = changed(&pair.left, old_index..old_index + old_len)?;
+    let of_right = changed(&pair.right, new_index..new_index + new_len)?;
+    let kin = parted && (share_a_word(&bare(a), &bare(b)) || one_of_the_other(&bare(a), &bare(b)));
+    if kin || same_name(a, b) || one_of_the_other(of_left, of_right) || stand_together(pair, a, b) {
+        return None;
+    }
+    let speak = speaks(&pair.left, x) && speaks(&pair.right, y);
+    Some(Finding {
+        kind: if speak { DifferenceKind::Attribution } else { DifferenceKind::Name },
+        left: vec![x],
+        right: vec![y],
+        why: format!("“{a}” or “{b}”"),
+        confidence: 0.85,
+    })
 }
+
+/// The part of a name that is another.
+fn changed<'s>(part: &Part<'s>, words: Range<usize>) -> Option<&'s str> {
+    part.run(words).map(|span| part.say(span))
+}
+
+/// Words of a name that is another as a whole.
+const WHOLE: usize = 2;
 
 /// The name that a run of words is, or is part of, articles and possessives aside.
-fn name(part: &Part<'_>, words: std::ops::Range<usize>) -> Option<Span> {
+fn name(part: &Part<'_>, words: Range<usize>) -> Option<Span> {
     let is_name =
         |w: &Word| part.tokens_of(w).all(|t| t.pos() == "PROPN" || Country::named(t.text()).is_some());
     let small = |w: &Word| matches!(w.form.as_str(), "the" | "a" | "an" | "'s" | "of");
@@ -62,9 +68,22 @@ fn name(part: &Part<'_>, words: std::ops::Range<usize>) -> Option<Span> {
         return None;
     }
     // The whole name, and not the part of it that differs.
-    let before = part.words.get(..words.start)?.iter().rev().take_while(|w| is_name(w)).count();
-    let after = part.words.get(words.end..)?.iter().take_while(|w| is_name(w)).count();
+    let goes_on = |pair: &[Word]| matches!(pair, [a, b] if is_one(part.say(Span::new(a.span.end(), b.span.start())), part.say(a.span)));
+    let before = part.words.get(..words.start + 1)?.windows(2).rev();
+    let before = before.take_while(|p| goes_on(p) && p.first().is_some_and(is_name)).count();
+    let after = part.words.get(words.end - 1..)?.windows(2);
+    let after = after.take_while(|p| goes_on(p) && p.last().is_some_and(is_name)).count();
     part.run(words.start - before..words.end + after)
+}
+
+/// Letters of an abbreviation before a name ("Sen. Novak").
+const ABBREVIATED: usize = 5;
+
+/// Whether what stands between two words of a name lets it go on: "(AP) — Ana Novak" are two names.
+fn is_one(between: &str, before: &str) -> bool {
+    let stop = between.starts_with('.') && before.chars().count() <= ABBREVIATED;
+    let between = if stop { between.get(1..).unwrap_or_default() } else { between };
+    between.chars().all(|c| c == ' ' || c == '-' || c == '\u{a0}')
 }
 
 /// Whether two names are parts of one in either text: "Omar" and "Said", who is "Omar Said" elsewhere.
@@ -74,28 +93,44 @@ fn stand_together(pair: &Pair<'_>, a: &str, b: &str) -> bool {
     texts.iter().any(|t| t.contains(&forth) || t.contains(&back))
 }
 
+/// A name without the titles before it, if it is one of more than that.
+fn bare(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let rest: Vec<&str> = words.iter().copied().skip_while(|w| is_title(w)).collect();
+    if rest.is_empty() { words.join(" ") } else { rest.join(" ") }
+}
+
 /// Letters of a word that two names must not share to be others.
 const SHARED: usize = 4;
 
-/// "Lopez" for "Maria Lopez", initials for the words, other spaces; an office for its holder, another word beside one name.
+/// "Lopez" for "Maria Lopez", initials for the words, other spaces or spelling.
 fn one_of_the_other(a: &str, b: &str) -> bool {
     let initials = |t: &str| -> String {
         let words = t.split(|c: char| !c.is_alphanumeric());
         words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
     };
-    let bare = |t: &str| t.replace('.', "");
+    let undotted = |t: &str| t.replace('.', "");
     let letters = |t: &str| {
         let mut all: Vec<char> = t.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
         all.sort_unstable();
         all
     };
+    let typed = a.contains(b) || b.contains(a) || letters(a) == letters(b);
+    let short = undotted(a) == initials(b) || undotted(b) == initials(a);
+    // "Bergstrom" and "Bergström".
+    let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= SHARED;
+    // "the German" for a name.
+    let people = Country::named(a).is_some() != Country::named(b).is_some()
+        && [a, b].iter().any(|t| t.to_lowercase().starts_with("the "));
+    typed || short || same || people
+}
+
+/// An office and its holder, another word beside one name.
+fn share_a_word(a: &str, b: &str) -> bool {
     let words = |t: &str| -> Vec<String> {
         let all = t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= SHARED);
         all.map(str::to_lowercase).collect()
     };
-    let typed = a.contains(b) || b.contains(a) || letters(a) == letters(b);
-    let short = bare(a) == initials(b) || bare(b) == initials(a);
-    // "Bergstrom" and "Bergström".
-    let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= SHARED;
-    typed || short || same || words(a).iter().any(|w| words(b).contains(w))
+    let theirs = words(b);
+    words(a).iter().any(|w| theirs.contains(w))
 }

@@ -113,7 +113,8 @@ fn denied(j: &Joined<'_>) -> Option<Finding> {
 /// Whether a clause affirms: it is no case or condition, and nothing in or above it denies or doubts.
 fn is_flat(part: &Part<'_>, clause: &Proposition) -> bool {
     let Some(verb) = part.token(clause.predicate) else { return false };
-    let aside = matches!(verb.dep(), "advcl" | "relcl" | "acl") || verb.tag() == "VBG";
+    let asks = verb.children().any(|c| c.dep() == "mark" && matches!(c.lemma(), "whether" | "if"));
+    let aside = asks || matches!(verb.dep(), "advcl" | "relcl" | "acl") || verb.tag() == "VBG";
     let open = clause.certainty.settled() == Some(false) || clause.certainty == Certainty::Alleged;
     let denies = |t: Token<'_>| {
         let word = t.text().to_lowercase().replace('’', "'");
@@ -146,7 +147,12 @@ fn is_partial(verb: Token<'_>) -> bool {
     let not = |t: &Token<'_>| matches!(t.text().to_lowercase().as_str(), "not" | "n't" | "n’t" | "no");
     let partial = |t: Token<'_>| {
         let next = t.next().map(|n| n.text().to_lowercase()).unwrap_or_default();
-        matches!(next.as_str(), "until" | "because" | "only" | "just" | "for" | "," | "all" | "every")
+        // "whether or not", "cannot wait to".
+        let or = t.previous().is_some_and(|p| p.text() == "or");
+        or || matches!(
+            next.as_str(),
+            "until" | "because" | "only" | "just" | "for" | "," | "all" | "every" | "wait"
+        )
     };
     let within = verb.sentence().start;
     let mut words = std::iter::successors(Some(verb), |t| t.previous()).take_while(|t| t.index() >= within);

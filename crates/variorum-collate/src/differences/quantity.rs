@@ -34,6 +34,14 @@ fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
         all.next().filter(|q| all.next().is_none() && !is_dialled(part, q)).cloned()
     };
     let (a, b) = (one(&pair.left, x)?, one(&pair.right, y)?);
+    // "US$80 ($125)": what stands in brackets is converted.
+    let converted = |part: &Part<'_>, q: &Quantity| {
+        part.source.doc.text().get(..q.span.start()).is_some_and(|t| t.ends_with('('))
+    };
+    let money = matches!(a.unit, Unit::Money(_)) || matches!(b.unit, Unit::Money(_));
+    if converted(&pair.left, &a) != converted(&pair.right, &b) || (money && a.unit != b.unit) {
+        return None;
+    }
     let same = a.agrees(&b) || pair.left.say(a.span) == pair.right.say(b.span);
     (!same).then(|| finding(pair, &a, &b, 0.9))
 }
@@ -48,10 +56,14 @@ fn is_dialled(part: &Part<'_>, quantity: &Quantity) -> bool {
     near.filter(part).count() > 2
 }
 
+/// Places that two clauses must fill alike where nobody says both: others of the same kind are counted too.
+const PLACES: usize = 3;
+
 /// Clauses of one thing that count the same things otherwise.
 pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
     let title = j.pair.left.is_title() || j.pair.right.is_title();
-    if title || !j.predicates || !j.is_firm() || j.is_at_odds() {
+    let one = j.utterance.is_some() || j.slots.len() >= PLACES;
+    if title || !one || !j.predicates || !j.is_firm() || j.is_at_odds() {
         return Vec::new();
     }
     j.heads().find_map(|(x, y)| counted(&j.pair, x, y)).into_iter().collect()

@@ -25,7 +25,7 @@ pub(super) fn differences(story: &Story<'_>, together: &Together) -> Vec<Differe
     let mut all = Vec::new();
     for (i, j) in nearest(story.vocabulary, &segments, copies, FACT) {
         let (Some(a), Some(b)) = (segments.get(i), segments.get(j)) else { continue };
-        let known = a.reading.is_some() && b.reading.is_some() && together.utterance(a, b).is_some();
+        let known = together.are_one(i, j);
         let Some(pair) = Pair::new(story, a, b).filter(|p| !known && p.is_close()) else { continue };
         let least = if a.is_rest || b.is_rest { SCENE } else { SENTENCE };
         if pair.left.words.len().min(pair.right.words.len()) < least {

@@ -76,9 +76,12 @@ fn is_house_style(part: &Part<'_>, run: &std::ops::Range<usize>) -> bool {
     starred || (!words.is_empty() && words.iter().all(|w| w.form.starts_with(|c: char| c.is_ascii_digit())))
 }
 
+/// Words around a change among which a bracket may stand.
+const NEAR: usize = 3;
+
 /// Whether words stand in brackets, or beside one: they are the writer's.
 fn bracketed(part: &Part<'_>, run: &std::ops::Range<usize>) -> bool {
-    let (from, to) = (run.start.saturating_sub(1), (run.end + 1).min(part.words.len()));
+    let (from, to) = (run.start.saturating_sub(NEAR), (run.end + NEAR).min(part.words.len()));
     part.run(from..to).is_some_and(|s| part.say(s).contains(['[', ']', '(', ')']))
 }
 

@@ -86,7 +86,12 @@ pub(super) fn of_denied(j: &Joined<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
     let described = |t: Token<'_>| t.children().any(|c| c.dep() == "amod" && c.index() < t.index());
     let behind = |verb: Token<'_>, noun: Token<'_>| is_finite(verb) && verb.index() < noun.index();
     let told = j.verbs().is_some_and(|(v, w)| behind(v, x) && behind(w, y));
-    let denied = told && j.left.proposition.denied && j.right.proposition.denied;
+    let denied = told
+        && x.tag() == y.tag()
+        && !pair.left.is_title()
+        && !pair.right.is_title()
+        && j.left.proposition.denied
+        && j.right.proposition.denied;
     let differ = but(&pair.left, x) != but(&pair.right, y) || described(x) != described(y);
     (denied && differ).then(|| finding(pair, words_of(&pair.left, x), words_of(&pair.right, y), 0.6))
 }
