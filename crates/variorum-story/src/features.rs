@@ -120,6 +120,21 @@ impl Features {
     }
 }
 
+/// A word for each term of a report.
+pub(crate) fn spelled(report: &Report<'_>) -> HashMap<Term, String> {
+    let mut found = HashMap::new();
+    for text in [report.title, report.text] {
+        tokens(head(text), |token| {
+            if let Token::Word { word, .. } = token {
+                let mut stemmed = word.to_owned();
+                stem(&mut stemmed);
+                found.entry(Term::new(&stemmed)).or_insert_with(|| word.to_owned());
+            }
+        });
+    }
+    found
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Title,

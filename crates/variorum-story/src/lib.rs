@@ -23,6 +23,7 @@ mod agglomerate;
 mod background;
 pub mod copies;
 mod evidence;
+mod explain;
 mod features;
 mod furniture;
 mod hash;
@@ -34,5 +35,6 @@ mod stream;
 mod unit;
 mod words;
 
+pub use explain::{Explanation, explain};
 pub use report::{Change, PageId, Report, StoryId, Window};
 pub use stream::{Stream, stories};

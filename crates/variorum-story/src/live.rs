@@ -38,6 +38,16 @@ impl Live {
         self.pages.get(number.checked_sub(self.first)? as usize)
     }
 
+    pub(crate) fn find(&self, id: PageId) -> Option<Number> {
+        let at = self.pages.iter().position(|page| page.id == id)?;
+        Some(self.first + at as Number)
+    }
+
+    /// The pages by which a story is compared, in order.
+    pub(crate) fn core(&self, story: StoryId) -> &[Number] {
+        self.cores.get(&story.0).map_or(&[], Vec::as_slice)
+    }
+
     fn page_mut(&mut self, number: Number) -> Option<&mut Page> {
         self.pages.get_mut(number.checked_sub(self.first)? as usize)
     }

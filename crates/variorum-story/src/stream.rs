@@ -67,11 +67,11 @@ impl Stream {
 
     /// Settles all that has come, and says what has changed since [`Stream::changes`] was asked last.
     pub fn finish(mut self) -> Vec<Change> {
-        self.finish_open();
+        self.settle_open();
         self.live.changes
     }
 
-    fn finish_open(&mut self) {
+    fn settle_open(&mut self) {
         while let Some((day, pages)) = self.open.pop_first() {
             self.settle(day, pages);
         }
@@ -88,18 +88,24 @@ impl Stream {
 /// The story of each report, in the order given, as a [`Stream`] has it at its end. It depends neither on that order nor on
 /// reports that come twice.
 pub fn stories(reports: &[Report<'_>]) -> Vec<StoryId> {
-    let mut order: Vec<&Report<'_>> = reports.iter().collect();
-    order.sort_by_key(|report| report.published);
-    let mut stream = Stream::default();
-    order.into_iter().for_each(|report| stream.push(report));
     let mut found = HashMap::new();
-    for change in stream.finish() {
+    for change in settled(reports).changes {
         if let Change::Placed { page, story } = change {
             found.insert(page, story);
         }
     }
     let story = |report: &Report<'_>| found.get(&report.id()).copied().unwrap_or(StoryId(report.id().0));
     reports.iter().map(story).collect()
+}
+
+/// The window as it is when all reports are settled.
+pub(crate) fn settled(reports: &[Report<'_>]) -> Live {
+    let mut order: Vec<&Report<'_>> = reports.iter().collect();
+    order.sort_by_key(|report| report.published);
+    let mut stream = Stream::default();
+    order.into_iter().for_each(|report| stream.push(report));
+    stream.settle_open();
+    stream.live
 }
 
 #[cfg(test)]

@@ -22,6 +22,10 @@ impl Unit {
         Self(weights.into_boxed_slice())
     }
 
+    pub(crate) fn terms(&self) -> &[(Term, f32)] {
+        &self.0
+    }
+
     /// The `count` heaviest terms that tell, heaviest first.
     pub(crate) fn heaviest(&self, count: usize) -> Vec<(Term, f32)> {
         let mut terms: Vec<_> = self.0.iter().copied().filter(|(term, _)| term.tells()).collect();

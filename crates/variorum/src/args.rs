@@ -177,6 +177,9 @@ pub struct Stories {
     pub input: Input,
     #[command(flatten)]
     pub outlets: OutletTable,
+    /// Say why two pages are, or are not, one story, in words and figures
+    #[arg(long, num_args = 2, value_names = ["ID", "ID"])]
+    pub explain: Option<Vec<String>>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -131,6 +131,15 @@ fn stories() {
 }
 
 #[test]
+fn stories_explained() {
+    let pages = ["examples/pages/a-courier.txt", "examples/pages/c-ledger.txt"];
+    insta::assert_snapshot!(printed(&["stories", "examples/pages", "--explain", pages[0], pages[1]]));
+    let run = variorum(&["stories", "examples/pages", "--explain", pages[0], "nowhere"]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert!(run.err.contains("no page nowhere"), "{}", run.err);
+}
+
+#[test]
 fn times() {
     insta::assert_snapshot!(printed(&["times", "examples/pages"]));
 }

@@ -1,6 +1,6 @@
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
-use variorum_story::{Report, stories};
+use variorum_story::{Report, explain, stories};
 
 use crate::args::{InputKind, Stories};
 use crate::complaints::Complaints;
@@ -24,11 +24,28 @@ pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     };
     let reports: Vec<Report<'_>> = records.iter().map(report).collect();
     let mut out = Stdout::new();
+    if let Some([a, b]) = args.explain.as_deref() {
+        out.write(&why(&records, &reports, a, b)?)?;
+        return out.finish();
+    }
     for (record, story) in records.iter().zip(stories(&reports)) {
         let line = Line { id: &record.id, cluster: story.to_string() };
         out.line(&json(&line)?)?;
     }
     out.finish()
+}
+
+fn why(records: &[Record], reports: &[Report<'_>], a: &str, b: &str) -> Result<String, Failure> {
+    let find = |id: &str| {
+        let found =
+            records.iter().zip(reports).find(|(record, _)| record.name() == id).map(|(_, report)| report);
+        found.ok_or_else(|| Failure::Usage(format!("no page {id} among the inputs")))
+    };
+    let name =
+        |page| records.iter().zip(reports).find(|(_, r)| r.id() == page).map(|(record, _)| record.name());
+    let found = explain(reports, find(a)?, find(b)?).map(|why| why.with_names(name));
+    Ok(found
+        .map_or_else(|| "one page, or one of them has left the window\n".to_owned(), |why| why.to_string()))
 }
 
 fn record(page: &Page) -> Record {
