@@ -144,7 +144,7 @@ pub(crate) fn of_neighbours(looks: &[Look], line: usize) -> f32 {
 }
 
 /// Where a thread of comments begins: below its heading stand posts, each a line with a date and then prose.
-/// A share bar may say "Comments" too, but no posts follow.
+/// A share bar may say "Comments" too, but no posts follow; a heading that names its article needs none.
 pub(crate) fn thread(looks: &[Look]) -> Option<usize> {
     let prose = |look: &Look| look.shape.is_sentence() && !look.shape.when;
     let posts: Vec<bool> = (0..looks.len())
@@ -156,7 +156,8 @@ pub(crate) fn thread(looks: &[Look]) -> Option<usize> {
     let mut left = posts.iter().filter(|post| **post).count();
     for (line, look) in looks.iter().enumerate() {
         let soon = posts.iter().skip(line + 1).take(POST).any(|post| *post);
-        if look.phrases.thread_heading && soon && left >= POSTS {
+        let named = look.phrases.thread_on && !look.shape.is_sentence();
+        if named || (look.phrases.thread_heading && soon && left >= POSTS) {
             return Some(line);
         }
         left -= usize::from(posts.get(line).copied().unwrap_or_default());

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, Match};
 use crate::shape::is_wide;
 use crate::tables::{
     ADDRESSES, ANAPHORS, BIOS, BY, COMMENT_PROMPTS, CREDITS, DATED, INDEFINITES, LINK_OPENINGS,
-    LIST_HEADINGS, NOTICES, THREAD_HEADINGS,
+    LIST_HEADINGS, NOTICES, THREAD_HEADINGS, THREADS_ON,
 };
 
 /// Characters of a line in which phrases are looked for.
@@ -18,13 +18,15 @@ const ENOUGH: usize = 2_000;
 enum Place {
     Anywhere,
     Start,
+    /// At the start but for a number.
+    Numbered,
     Whole,
 }
 
 /// A table, where its phrases must stand, and what they give away.
 type Table = (&'static [&'static str], Place, fn(&mut Phrases));
 
-const TABLES: [Table; 12] = [
+const TABLES: [Table; 13] = [
     (NOTICES, Place::Anywhere, |p| p.notices += 1),
     (COMMENT_PROMPTS, Place::Anywhere, |p| p.comments += 1),
     (CREDITS, Place::Anywhere, |p| p.credits += 1),
@@ -33,6 +35,7 @@ const TABLES: [Table; 12] = [
     (BIOS, Place::Anywhere, |p| p.bios += 1),
     (LIST_HEADINGS, Place::Whole, |p| p.list_heading = true),
     (THREAD_HEADINGS, Place::Whole, |p| p.thread_heading = true),
+    (THREADS_ON, Place::Numbered, |p| p.thread_on = true),
     (LINK_OPENINGS, Place::Start, |p| p.link = true),
     (BY, Place::Start, |p| p.by = true),
     (DATED, Place::Start, |p| p.dated = true),
@@ -61,6 +64,8 @@ pub(crate) struct Phrases {
     pub list_heading: bool,
     /// Whether the whole line heads a thread of comments.
     pub thread_heading: bool,
+    /// Whether it begins as the heading of comments on an article that it names.
+    pub thread_on: bool,
     /// Whether it begins as a link to another story does.
     pub link: bool,
     /// Whether it begins with a word that names an author.
@@ -95,6 +100,7 @@ impl Phrases {
                 let fits = match place {
                     Place::Anywhere => true,
                     Place::Start => found.start() == 0,
+                    Place::Numbered => begin > 0 && found.start() == begin,
                     Place::Whole => found.start() <= begin && found.end() >= whole.len(),
                 };
                 if fits {

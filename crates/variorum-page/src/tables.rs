@@ -381,9 +381,18 @@ pub(crate) const MONTHS: &[(&str, i8)] = &[
 #[rustfmt::skip]
 pub(crate) const THREAD_HEADINGS: &[&str] = &[
     "comments", "comment", "responses", "replies", "reader comments", "all comments",
-    "most recommended comments", "kommentare", "leserkommentare", "commentaires", "vos commentaires",
+    "most recommended comments", "top rated comments", "top comments", "popular comments", "kommentare", "leserkommentare", "commentaires", "vos commentaires",
     "réactions", "comentarios", "commenti", "comentários", "reacties", "kommentarer", "komentarze",
     "komentáře", "комментарии", "yorumlar", "댓글", "コメント", "评论",
+];
+
+/// Words behind a number that head a thread of comments on an article they name: "34 responses to “Ferry aground”".
+#[rustfmt::skip]
+pub(crate) const THREADS_ON: &[&str] = &[
+    "responses to", "replies to", "thoughts on", "comments on", "comments to", "comments for", "reactions to",
+    "kommentare zu", "antworten auf", "gedanken zu", "commentaires sur", "réponses à", "réflexions sur",
+    "comentarios en", "respuestas a", "pensamientos sobre", "commenti su", "risposte a", "pensieri su",
+    "comentários em", "respostas para", "reacties op", "gedachten over", "komentarzy do", "комментариев к",
 ];
 
 /// Words at the start of a line that bring in something not yet spoken of.
