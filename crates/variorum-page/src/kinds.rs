@@ -10,13 +10,16 @@ use crate::signature::is_signature;
 /// Lines above the body in which a byline is looked for, blank ones aside.
 const BYLINE_REACH: usize = 8;
 
+/// Words of the longest line that one phrase makes a notice, and that may come again and again.
+const NOTE: usize = 15;
+
 /// Names each line.
 pub(crate) fn kinds(lines: &[&str], looks: &[Look], body: &Body) -> Vec<LineKind> {
     let inside = |line: usize| body.stretches.get(line) == Some(&Stretch::Article);
     let mut kinds: Vec<LineKind> = looks.iter().map(outside).collect();
     for (line, kind) in kinds.iter_mut().enumerate() {
-        let words = looks.get(line).is_some_and(|l| l.shape.words > 0);
-        if words && inside(line) {
+        let told = looks.get(line).is_some_and(|look| look.shape.words > 0 && !is_note(look));
+        if told && inside(line) {
             *kind = LineKind::Article;
         }
     }
@@ -28,6 +31,15 @@ pub(crate) fn kinds(lines: &[&str], looks: &[Look], body: &Body) -> Vec<LineKind
     name_signatures(&mut kinds, lines, looks, last);
     name_comments(&mut kinds, looks, last);
     kinds
+}
+
+/// Whether a line within the body is a notice or a caption all the same: a report may speak of a newsletter once, in a
+/// sentence, and ask a question again, but none of its paragraphs stands there three times.
+fn is_note(look: &Look) -> bool {
+    let (words, phrases) = (look.shape.words, &look.phrases);
+    let notice = look.is_notice() && !look.shape.quotes;
+    let caption = look.copies > 2 && look.shape.is_sentence() && !look.shape.asks && words > NOTE;
+    (notice && (phrases.notices + phrases.comments > 1 || words <= NOTE)) || caption
 }
 
 /// What a line outside the body is by its own form.

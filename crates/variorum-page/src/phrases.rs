@@ -147,6 +147,8 @@ mod tests {
         assert!(!Phrases::of("Related stories were told in the harbour").list_heading);
         assert!(Phrases::of("12 Comments").thread_heading && Phrases::of("Comments (3)").thread_heading);
         assert!(!Phrases::of("Comments were few").thread_heading);
+        assert!(Phrases::of("34 responses to “Ferry aground”").thread_on);
+        assert!(!Phrases::of("Responses to the plan were mixed").thread_on);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a line looks like, whatever its language.
 
 /// Marks that list items begin with.
-const BULLETS: [char; 8] = ['•', '*', '·', '▪', '►', '»', '–', '-'];
+pub(crate) const BULLETS: [char; 8] = ['•', '*', '·', '▪', '►', '»', '–', '-'];
 
 /// Marks that end a sentence.
 const STOPS: [char; 9] = ['.', '!', '?', '…', '。', '！', '？', '।', '؟'];

@@ -164,3 +164,31 @@ fn a_passage_of_the_article_is_a_paragraph_a_line() {
     let article = page(&[&STORY[..3], &["", "Also read: Ten ferries that never came home"], &STORY[3..]]);
     assert_eq!(&**article.passage(&[Article]).text(), STORY.join("\n"));
 }
+
+#[test]
+fn comments_below_a_heading_that_names_the_article_are_none_of_it() {
+    let thread = [
+        "34 responses to “Ferry Aurora runs aground off Kelmouth”",
+        "1. The owner of the Aurora should have listened to the pilots of Kelmouth harbour long ago.",
+        "2. My sister was on the ferry, and Northern Lines never called her.",
+    ];
+    let found = kinds(&page(&[&STORY, &thread]));
+    assert!(!found.iter().skip(STORY.len()).any(|kind| *kind == LineKind::Article), "{found:?}");
+}
+
+#[test]
+fn a_caption_under_every_picture_is_no_paragraph() {
+    let caption =
+        "The ferry Aurora stands on a sandbank off Kelmouth harbour on Tuesday night, with tugs beside her.";
+    let item = format!("• {caption}");
+    let found = kinds(&page(&[&[item.as_str(), caption], &STORY, &[item.as_str(), caption]]));
+    assert_eq!(found.iter().filter(|kind| **kind == LineKind::Article).count(), STORY.len(), "{found:?}");
+}
+
+#[test]
+fn a_notice_within_the_article_is_none_of_it() {
+    let (above, below) = STORY.split_at(3);
+    let found =
+        kinds(&page(&[above, &["Let our newsletter bring the news to your inbox every weekday."], below]));
+    assert_eq!(found, [vec![Article; 3], vec![Furniture], vec![Article; 3]].concat());
+}

@@ -125,7 +125,7 @@ impl Chooser<'_> {
         let shown = self.trusted.without(Says::GALLERY);
         let pictures = self.trusted.only(Says::GALLERY);
         let linked = self.linked(line) > 0.8 && !words.starts_with("http");
-        says.any(shown) || (says.any(pictures) && !look.shape.is_sentence()) || linked || is_apparatus(look)
+        says.any(shown) || (says.any(pictures) && !look.shape.is_sentence()) || linked || look.is_notice()
     }
 
     /// Takes in sentences that stand where much of the body stands.
@@ -205,7 +205,7 @@ impl Chooser<'_> {
         for line in headline + 1..first {
             let (Some(says), Some(look)) = (self.says.get(line), self.looks.get(line)) else { return };
             let phrases = &look.phrases;
-            let told = phrases.by || phrases.dated || look.shape.when || is_apparatus(look);
+            let told = phrases.by || phrases.dated || look.shape.when || look.is_notice();
             let foreign = self.trusted.without(Says::RELATED) | Says::NAVIGATION;
             let fits = says.any(Says::STANDFIRST) && !says.any(foreign) && self.linked(line) <= 0.3;
             if fits
@@ -235,12 +235,4 @@ impl Chooser<'_> {
     fn linked(&self, line: usize) -> f32 {
         self.blocks.get(line).map_or(0.0, |block| block.linked as f32 / block.span.len().max(1) as f32)
     }
-}
-
-/// Whether a line heads other stories, points to one, or is a notice. A long line holds more of everything, so each
-/// phrase in it counts less.
-fn is_apparatus(look: &Look) -> bool {
-    let (words, phrases) = (look.shape.words as f32, &look.phrases);
-    let notices = (phrases.notices * 6 + phrases.comments * 8) as f32 * 30.0 / (30.0 + words);
-    phrases.list_heading || phrases.link || notices > 2.0 + 0.07 * words
 }
