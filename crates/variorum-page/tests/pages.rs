@@ -173,7 +173,7 @@ fn comments_below_a_heading_that_names_the_article_are_none_of_it() {
         "2. My sister was on the ferry, and Northern Lines never called her.",
     ];
     let found = kinds(&page(&[&STORY, &thread]));
-    assert!(!found.iter().skip(STORY.len()).any(|kind| *kind == LineKind::Article), "{found:?}");
+    assert!(!found.iter().skip(STORY.len()).any(|kind| *kind == Article), "{found:?}");
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_caption_under_every_picture_is_no_paragraph() {
         "The ferry Aurora stands on a sandbank off Kelmouth harbour on Tuesday night, with tugs beside her.";
     let item = format!("• {caption}");
     let found = kinds(&page(&[&[item.as_str(), caption], &STORY, &[item.as_str(), caption]]));
-    assert_eq!(found.iter().filter(|kind| **kind == LineKind::Article).count(), STORY.len(), "{found:?}");
+    assert_eq!(found.iter().filter(|kind| **kind == Article).count(), STORY.len(), "{found:?}");
 }
 
 #[test]
