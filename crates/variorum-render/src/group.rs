@@ -40,7 +40,7 @@ impl Group<'_> {
     /// How sure its pairs are.
     pub fn sureness(&self) -> String {
         match self.sure {
-            (least, most) if most - least < 0.005 => format!("confidence {most:.2}"),
+            (least, most) if format!("{least:.2}") == format!("{most:.2}") => format!("confidence {most:.2}"),
             (least, most) => format!("confidence {least:.2} to {most:.2}"),
         }
     }

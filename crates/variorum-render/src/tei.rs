@@ -1,3 +1,5 @@
+mod facts;
+
 use maud::{Markup, html};
 use variorum_collate::{Edition, Reading, Utterance, Witness, WitnessId};
 use variorum_statement::Speaker;
@@ -14,11 +16,13 @@ use crate::safe;
 const METHOD: &str = "Each utterance is an ab with one entry of the apparatus or more; corresp of a reading names its statements. Text within a reading and outside of a nested entry stands \
     in all witnesses of that reading, character for character; a witness that no reading of an entry names does not carry the \
     utterance. gap is where the narrator's words interrupt a statement, milestone is where another statement of the same \
-    witness begins. No reading is preferred. A pointer FILE#char=START,END leads to characters of a page, counted in code \
+    witness begins. No reading is preferred. Events and relations stand in standOff: a witness cites a source, or has text of \
+    another witness. A pointer FILE#char=START,END leads to characters of a page, counted in code \
     points (RFC 5147).";
 
 /// The edition as a TEI P5 document: a critical apparatus after the method of parallel segmentation, with the
-/// statements and the differences as notes.
+/// statements, the differences and the positions as notes; beside the text what happened when, and whom the witnesses have
+/// it from.
 ///
 /// The control characters that XML forbids are replaced by their pictures, one for one.
 pub fn tei(edition: &Edition) -> String {
@@ -35,6 +39,7 @@ impl Document<'_> {
         html! {
             TEI xmlns="http://www.tei-c.org/ns/1.0" {
                 "\n" (self.header()) "\n"
+                (self.beside())
                 text {
                     body {
                         "\n" div type="apparatus" {
@@ -52,6 +57,12 @@ impl Document<'_> {
                         "\n" div type="differences" {
                             head { "Differences" }
                             @for group in &self.index.groups { "\n" (self.difference(group)) }
+                        }
+                        "\n" div type="positions" {
+                            head { "Positions" }
+                            @for (n, position) in self.index.edition.positions.iter().enumerate() {
+                                "\n" (self.position(n, position))
+                            }
                         }
                         "\n"
                     }

@@ -1,7 +1,9 @@
-//! A printed edition held against its pages: every span is read again, every name that is referred to is looked up.
+//! A printed edition held against its pages: every span is read again, every name that is referred to is looked up, and
+//! labels that follow from the rest are made again.
 
 mod check;
 mod fault;
+mod labels;
 mod page;
 
 use std::io;
@@ -65,7 +67,9 @@ pub fn verify(json: &str, mut open: impl FnMut(&str) -> io::Result<Vec<u8>>) -> 
     let pages = texts.iter().map(|(letter, text)| (*letter, text.as_ref().map(Page::new))).collect();
     let mut check = Check::new(report, pages);
     check.edition(&edition);
-    Ok(check.report)
+    let mut report = check.report;
+    labels::labels(&edition, &mut report);
+    Ok(report)
 }
 
 impl Report {

@@ -106,3 +106,22 @@ fn a_shape_that_would_leave_something_unchecked() {
     assert!(refused("\"B\": {\"file\"", "\"A\": {\"file\"").contains("witness \"A\" twice"));
     assert!(refused("[22, 372]", "[-22, 372]").contains("invalid value"));
 }
+
+#[test]
+fn labels_that_do_not_follow() {
+    use FaultKind::{Label, Order, Twice};
+    let kinds = |from: &str, to: &str| check(from, to).faults.iter().map(|f| f.kind).collect::<Vec<_>>();
+    assert!(kinds("\"id\": \"A1\"", "\"id\": \"A7\"").contains(&Label));
+    assert!(kinds("\"id\": \"u2\"", "\"id\": \"u1\"").contains(&Twice));
+    assert_eq!(kinds("\"when\": \"2031-03-04\"", "\"when\": \"2031-03-40\""), [Label]);
+    assert_eq!(kinds("\"relation\": \"cut\"", "\"relation\": null"), [Label]);
+    assert_eq!(kinds("\"confidence\": 0.9", "\"confidence\": 1.9"), [Label]);
+    let sides = (r#""sides": [{"witness": "A""#, r#""sides": [{"witness": "B""#);
+    assert!(kinds(sides.0, sides.1).contains(&Order));
+}
+
+#[test]
+fn kinds_are_of_the_closed_lists() {
+    let printed = json(&common::two()).replacen("\"relation\": \"cut\"", "\"relation\": \"similar\"", 1);
+    assert!(verify(&printed, |_| Err(io::ErrorKind::NotFound.into())).is_err());
+}

@@ -9,8 +9,8 @@ use variorum_render::csv::{self, Table};
 use crate::args::{Collate, EditionFormat, TableName};
 use crate::output::{Failure, Stdout, write_file};
 
-/// Width of terminal text.
-const COLUMNS: usize = 100;
+/// Width of terminal text: the same on every terminal, so that the same pages print the same.
+const COLUMNS: usize = 80;
 
 /// Writes editions, one after the other.
 pub struct Writer {

@@ -46,6 +46,10 @@ pub enum FaultKind {
     Unused,
     /// An id that was given before.
     Twice,
+    /// A label that does not follow from the rest: a letter, an id, a relation, a date, a confidence.
+    Label,
+    /// Something that stands before what it comes after.
+    Order,
 }
 
 impl fmt::Display for FaultKind {
@@ -66,6 +70,8 @@ impl fmt::Display for FaultKind {
             Self::UnknownPosition => "there is no such position",
             Self::Unused => "the statement is in no utterance",
             Self::Twice => "the id was given before",
+            Self::Label => "the label does not follow from the rest",
+            Self::Order => "this is out of order",
         })
     }
 }

@@ -131,7 +131,7 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
         departs_from: None,
     };
     let event = |(index, places, words): &(Index, Vec<Place>, String)| Event {
-        when: words.clone(),
+        when: "2031-W10".to_owned(),
         what: words.clone(),
         witness: witness(index),
         evidence: spans(index, places),
@@ -142,11 +142,12 @@ fn build(title: &str, pages: &[Vec<(String, Index)>], items: &[(Index, Vec<Place
         evidence: spans(index, places),
     };
     let all: Vec<usize> = (0..items.len()).collect();
+    let several = items.windows(2).any(|pair| witness(&pair[0].0) != witness(&pair[1].0));
     Edition {
         title: title.to_owned(),
         readings: items.iter().map(reading).collect(),
         utterances: vec![
-            Utterance { readings: all, relation: Some(Relation::Altered) },
+            Utterance { readings: all, relation: several.then_some(Relation::Altered) },
             Utterance { readings: vec![0], relation: None },
         ],
         differences: items.iter().map(difference).collect(),
