@@ -169,19 +169,22 @@ impl<'a> Index<'a> {
         events
     }
 
-    /// The positions of each holder, holders in the order in which they come up, each position with its number.
-    pub fn holders(&self) -> Vec<(&'a str, Vec<(usize, &'a Position)>)> {
-        let mut places = BTreeMap::new();
-        let mut holders: Vec<(&str, Vec<_>)> = Vec::new();
-        for (n, position) in self.edition.positions.iter().enumerate() {
-            let holder = position.holder.as_str();
-            let place = *places.entry(holder).or_insert(holders.len());
-            match holders.get_mut(place) {
-                Some((_, positions)) => positions.push((n, position)),
-                None => holders.push((holder, vec![(n, position)])),
-            }
-        }
-        holders
+    /// The events in the order of time; what several witnesses say of a date in the same words is together.
+    pub fn told(&self) -> Vec<Numbered<'a, Event>> {
+        gather(self.events(), |(_, event)| (&event.when, &event.what))
+    }
+
+    /// The positions of each holder, holders in the order in which they come up; a position that several witnesses give in
+    /// the same words is together.
+    pub fn holders(&self) -> Vec<(&'a str, Vec<Numbered<'a, Position>>)> {
+        let all = gather(self.edition.positions.iter().enumerate(), |(_, position)| position.holder.as_str());
+        let same = |(_, position): &(usize, &'a Position)| {
+            let conditions = position.conditions.iter().map(|&span| self.words(position.witness, span));
+            let conditions: Vec<_> = conditions.collect();
+            (position.stance, &position.action, conditions, &position.as_of, &position.voice)
+        };
+        let holder = |own: &[(usize, &'a Position)]| own.first().map_or("", |(_, p)| p.holder.as_str());
+        all.into_iter().map(|own| (holder(&own), gather(own, same))).collect()
     }
 
     /// For each witness the utterances that no other witness has, in the order of its page, each with its number.
@@ -282,4 +285,21 @@ pub(crate) fn count(n: usize, one: &str) -> String {
         _ => "s",
     };
     format!("{n} {one}{ending}")
+}
+
+/// What several witnesses have in the same words, each with its number.
+type Numbered<'a, T> = Vec<(usize, &'a T)>;
+
+/// Items with the same key together, at the place of the first of them.
+fn gather<T, K: Ord>(items: impl IntoIterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<Vec<T>> {
+    let mut places = BTreeMap::new();
+    let mut gathered: Vec<Vec<T>> = Vec::new();
+    for item in items {
+        let place = *places.entry(key(&item)).or_insert(gathered.len());
+        match gathered.get_mut(place) {
+            Some(same) => same.push(item),
+            None => gathered.push(vec![item]),
+        }
+    }
+    gathered
 }

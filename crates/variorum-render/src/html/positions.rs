@@ -21,8 +21,8 @@ impl Document<'_> {
                 }
                 @for (holder, positions) in self.index.holders() {
                     tbody role="rowgroup" {
-                        @for (i, (n, position)) in positions.iter().enumerate() {
-                            (self.position(*n, position, (i == 0).then_some((holder, positions.len()))))
+                        @for (i, same) in positions.iter().enumerate() {
+                            (self.position(same, (i == 0).then_some((holder, positions.len()))))
                         }
                     }
                 }
@@ -41,8 +41,9 @@ impl Document<'_> {
         )
     }
 
-    /// A row; the first of a holder names it for all of them.
-    fn position(&self, n: usize, position: &Position, holder: Option<(&str, usize)>) -> Markup {
+    /// A row, and where each of its witnesses has it; the first of a holder names it for all of them.
+    fn position(&self, same: &[(usize, &Position)], holder: Option<(&str, usize)>) -> Markup {
+        let Some(((n, position), others)) = same.split_first() else { return html! {} };
         let voices: Vec<_> = position.voice.iter().map(|name| name_label(name)).collect();
         html! {
             tr id={ "p" (n + 1) } role="row" {
@@ -63,7 +64,12 @@ impl Document<'_> {
                 }
                 td.date role="cell" { @if let Some(date) = &position.as_of { time datetime=(date) { (date) } } }
                 td role="cell" { (voices.join(", as told by ")) }
-                td role="cell" { (self.places(position.witness, &position.evidence)) }
+                td role="cell" {
+                    (self.places(position.witness, &position.evidence))
+                    @for (n, other) in others {
+                        "; " span id={ "p" (n + 1) } { (self.places(other.witness, &other.evidence)) }
+                    }
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
-use variorum_collate::WitnessId;
+use variorum_collate::{Event, WitnessId};
 
 use super::Document;
 use super::figure::{drawing, label};
@@ -30,22 +30,29 @@ struct Row {
 
 impl Document<'_> {
     pub(super) fn events(&self) -> Markup {
-        let events = self.index.events();
-        let list = html! {
-            ol.timeline {
-                @for (n, event) in &events {
-                    li id={ "t" (n + 1) } {
-                        time datetime=(event.when) { (event.when) }
-                        div { (letter(event.witness)) " " (event.what) " " (self.places(event.witness, &event.evidence)) }
+        let events = self.index.edition.timeline.len();
+        let body = html! {
+            @if events > 0 { (self.dates()) }
+            ol.timeline { @for same in self.index.told() { (self.event(&same)) } }
+        };
+        section("timeline", "Timeline", events, body)
+    }
+
+    /// An event, and where each of its witnesses has it.
+    fn event(&self, same: &[(usize, &Event)]) -> Markup {
+        let Some(((n, event), others)) = same.split_first() else { return html! {} };
+        html! {
+            li id={ "t" (n + 1) } {
+                time datetime=(event.when) { (event.when) }
+                div {
+                    @for (_, event) in same { (letter(event.witness)) " " }
+                    (event.what) " " (self.places(event.witness, &event.evidence))
+                    @for (n, other) in others {
+                        "; " span id={ "t" (n + 1) } { (self.places(other.witness, &other.evidence)) }
                     }
                 }
             }
-        };
-        let body = html! {
-            @if !events.is_empty() { (self.dates()) }
-            (list)
-        };
-        section("timeline", "Timeline", events.len(), body)
+        }
     }
 
     /// Which witness dates something on which day, and when it was published itself.

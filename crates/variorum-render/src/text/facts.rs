@@ -12,15 +12,17 @@ impl Sheet<'_> {
         self.section("Positions", self.index.edition.positions.len());
         for (holder, positions) in holders {
             self.paper.prose(0, &name_label(holder));
-            for (_, position) in positions {
-                self.position(position);
+            for same in positions {
+                self.position(&same);
             }
         }
     }
 
-    fn position(&mut self, position: &Position) {
+    /// A position, and where each of its witnesses has it.
+    fn position(&mut self, same: &[(usize, &Position)]) {
         /// The longest stance, and a blank.
         const COLUMN: usize = 14;
+        let Some((_, position)) = same.first() else { return };
         self.paper.hang(5, &position.stance.label(), COLUMN, &position.action);
         let index = self.index;
         for &condition in &position.conditions {
@@ -30,21 +32,23 @@ impl Sheet<'_> {
         let since = position.as_of.as_ref().map(|date| format!("as of {date}"));
         let voices: Vec<_> = position.voice.iter().map(|name| name_label(name)).collect();
         let voice = (!voices.is_empty()).then(|| format!("says {}", voices.join(", as told by ")));
-        let place = Some(format!("at {}", words::places(index, position.witness, &position.evidence)));
-        let notes: Vec<_> = [voice, since, place].into_iter().flatten().collect();
+        let places = same.iter().map(|(_, p)| words::places(index, p.witness, &p.evidence));
+        let places = Some(format!("at {}", places.collect::<Vec<_>>().join("; ")));
+        let notes: Vec<_> = [voice, since, places].into_iter().flatten().collect();
         self.paper.hang(5, "", COLUMN, &notes.join("; "));
     }
 
     /// What happened when.
     pub fn timeline(&mut self) {
-        let events = self.index.events();
-        self.section("Timeline", events.len());
+        self.section("Timeline", self.index.edition.timeline.len());
         let mut last = "";
-        for (_, event) in events {
+        for same in self.index.told() {
+            let Some((_, event)) = same.first() else { continue };
             let when = if event.when == last { "" } else { &event.when };
             last = &event.when;
-            let place = words::places(self.index, event.witness, &event.evidence);
-            self.paper.hang(0, when, 12, &format!("{} — {place}", event.what));
+            let places = same.iter().map(|(_, e)| words::places(self.index, e.witness, &e.evidence));
+            let places = places.collect::<Vec<_>>().join("; ");
+            self.paper.hang(0, when, 12, &format!("{} — {places}", event.what));
         }
     }
 
