@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod archives;
 mod copies;
 mod edition_speed;
 mod factuality;
@@ -74,6 +75,14 @@ enum Command {
         /// Size of the text.
         #[arg(long, default_value_t = 100)]
         megabytes: usize,
+    },
+    /// Time all records of a web archive.
+    Archives {
+        /// The archive.
+        archive: PathBuf,
+        /// Undo codings, and count pages alone.
+        #[arg(long)]
+        pages: bool,
     },
     /// Plant changes into copies of real articles, and count what a collation of article and copy finds.
     Planted {
@@ -171,6 +180,7 @@ fn run(args: Args) -> Result<ExitCode> {
             parse_speed::run(model()?, &references, &python, rounds)
         }
         Command::Monsters { megabytes } => parse_limits::monsters(model()?, megabytes * 1_000_000),
+        Command::Archives { archive, pages } => archives::run(&archive, pages),
         Command::Planted { articles, each, show, sort } => {
             planted::run(model()?, &articles, each, show, sort.as_deref())
         }

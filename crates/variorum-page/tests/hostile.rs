@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -41,12 +41,11 @@ fn packed(coding: &str, bytes: impl Read) -> Vec<u8> {
     }
 }
 
-/// What comes of a page of zeros as long as `length` that was sent packed, one coding in another.
+/// What comes of a page of spaces as long as `length` that was sent packed, one coding in another.
 fn sent(codings: &[&str], length: u64) -> MemberError {
-    let zeros: Box<dyn Read> = Box::new(std::io::repeat(b' ').take(length));
-    let body =
-        codings.iter().fold(zeros, |body, coding| Box::new(std::io::Cursor::new(packed(coding, body))));
-    let body: Vec<u8> = body.bytes().map(Result::unwrap).collect();
+    let (first, others) = codings.split_first().unwrap();
+    let body = packed(first, std::io::repeat(b' ').take(length));
+    let body = others.iter().fold(body, |body, coding| packed(coding, &body[..]));
     archived(&codings.join(", "), &body)
 }
 
@@ -57,8 +56,7 @@ fn archived(codings: &str, body: &[u8]) -> MemberError {
         "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: {length}\r\n\r\n{head}"
     );
     let archive = [record.as_bytes(), body, b"\r\n\r\n"].concat();
-    let error = members(&archive[..]).next().unwrap().unwrap_err();
-    error
+    members(&archive[..]).next().unwrap().unwrap_err()
 }
 
 fn is_too_large(error: &MemberError) -> bool {
