@@ -42,11 +42,9 @@ times() {
 }
 
 stories() {
-    for set in gva_dev ecbplus_dev allsides_dev; do
-        echo "== stories, $set"
-        variorum stories --input jsonl "$shared/eval/stories/$set.jsonl" >"$work/$set.jsonl"
-        python3 "$shared/eval/stories/score.py" "$shared/eval/stories/$set.jsonl" "$work/$set.jsonl" --skip-ami
-    done
+    echo "== stories"
+    python3 bench/stories.py "$shared"
+    cargo run --release --quiet -p variorum-bench -- stories-speed "$shared"/eval/stories/*.jsonl
 }
 
 for room in "${rooms[@]}"; do

@@ -22,6 +22,7 @@ mod parse_speed;
 mod planted;
 mod reference;
 mod statements;
+mod stories;
 mod times;
 
 /// Quality and speed of Variorum against its peers.
@@ -144,6 +145,26 @@ enum Command {
         #[arg(long, default_value_t = 9)]
         rounds: usize,
     },
+    /// Time the way from text to stories, on one thread.
+    StoriesSpeed {
+        /// JSON lines with `title`, `text`, `date`.
+        #[arg(required = true)]
+        records: Vec<PathBuf>,
+        /// How often all are read.
+        #[arg(long, default_value_t = 7)]
+        rounds: usize,
+    },
+    /// Time a stream of stories without end, and measure its memory, in a window of a week.
+    StoriesStream {
+        /// JSON lines with `title`, `text`, `date` of a week; they come every week again, with other names.
+        records: PathBuf,
+        /// How many pages come.
+        #[arg(long, default_value_t = 1_000_000)]
+        pages: usize,
+        /// After how many of them a line is printed.
+        #[arg(long, default_value_t = 100_000)]
+        block: usize,
+    },
     /// Time the reading of time expressions, the parse left out.
     Times {
         /// JSON lines with `text`.
@@ -196,6 +217,8 @@ fn run(args: Args) -> Result<ExitCode> {
             edition_speed::run(model()?, &folder, &witnesses, rounds)
         }
         Command::Copies { pages, rounds } => copies::run(&pages, rounds),
+        Command::StoriesSpeed { records, rounds } => stories::speed(&records, rounds),
+        Command::StoriesStream { records, pages, block } => stories::stream(&records, pages, block),
         Command::Factuality { mentions, texts, show } => factuality::run(model()?, &mentions, &texts, show),
     }
 }

@@ -1,0 +1,98 @@
+//! Speed and memory of stories: a batch, and a stream without end.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+use serde::Deserialize;
+use variorum_story::{Change, Report, Stream, Window, stories};
+
+use crate::{Result, median};
+
+#[derive(Deserialize)]
+struct Record {
+    #[serde(default)]
+    title: Option<String>,
+    text: String,
+    date: Option<String>,
+}
+
+impl Record {
+    fn report(&self) -> Report<'_> {
+        let published = self.date.as_deref().and_then(|date| {
+            let timed = date.parse::<DateTime>().ok();
+            timed.or_else(|| date.get(..10)?.parse::<Date>().ok().map(DateTime::from))
+        });
+        Report { title: self.title.as_deref().unwrap_or_default(), text: &self.text, published }
+    }
+}
+
+fn read(file: &Path) -> Result<Vec<Record>> {
+    let lines = std::fs::read_to_string(file)?;
+    Ok(lines.lines().map(serde_json::from_str).collect::<std::result::Result<_, _>>()?)
+}
+
+/// Pages a second from text to stories, on one thread.
+#[expect(clippy::print_stdout, reason = "a measurement is printed")]
+pub fn speed(files: &[PathBuf], rounds: usize) -> Result<ExitCode> {
+    for file in files {
+        let records = read(file)?;
+        let reports: Vec<Report<'_>> = records.iter().map(Record::report).collect();
+        let time = || {
+            let start = Instant::now();
+            std::hint::black_box(stories(&reports));
+            reports.len() as f64 / start.elapsed().as_secs_f64()
+        };
+        let mut speeds: Vec<f64> = (0..rounds).map(|_| time()).collect();
+        let (best, median) = (speeds.iter().copied().fold(0.0, f64::max), median(&mut speeds));
+        println!("{}: {median:.0} pages/s (best {best:.0}), {} pages", file.display(), reports.len());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The pages of a week over and over again, each time in the week after and with other names, in a window of a week.
+#[expect(clippy::print_stdout, reason = "a measurement is printed")]
+pub fn stream(file: &Path, pages: usize, block: usize) -> Result<ExitCode> {
+    let records = read(file)?;
+    let mut reports: Vec<Report<'_>> = records.iter().map(Record::report).collect();
+    reports.retain(|report| report.published.is_some());
+    reports.sort_by_key(|report| report.published);
+    let mut stream = Stream::new(Window { days: 7, ..Window::default() });
+    let (mut pushed, mut stories, mut start) = (0, 0, Instant::now());
+    for week in 0.. {
+        for report in &reports {
+            let text = renamed(report.text, week);
+            let published = report.published.and_then(|at| at.checked_add((week * 7).days()).ok());
+            stream.push(&Report { title: &renamed(report.title, week), text: &text, published });
+            pushed += 1;
+            if pushed % block == 0 {
+                stories += stream.changes().filter(|c| matches!(c, Change::Placed { .. })).count();
+                let each = start.elapsed().as_secs_f64() * 1e6 / block as f64;
+                println!("{pushed} pages: {each:.1} µs a page, {} MB, {stories} placed", resident() / 1024);
+                start = Instant::now();
+            }
+            if pushed >= pages {
+                return Ok(ExitCode::SUCCESS);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The same text with the names of another week.
+fn renamed(text: &str, week: i64) -> String {
+    let rename = |word: &str| {
+        let name = word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic);
+        if name { format!("{word}{week}") } else { word.to_owned() }
+    };
+    text.split(' ').map(rename).collect::<Vec<_>>().join(" ")
+}
+
+/// Resident memory in KB, where the system says.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or_default()
+}
