@@ -22,8 +22,7 @@ const SHORT: usize = 4;
 
 /// Where two quotations have other words.
 pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
-    let quoted = |part: &Part<'_>| part.segment.kind == Kind::Direct;
-    if attribution::others(pair) || !quoted(&pair.left) || !quoted(&pair.right) {
+    if attribution::others(pair) || !is_quoted(pair, &pair.left) || !is_quoted(pair, &pair.right) {
         return Vec::new();
     }
     if !same_sentence(pair) {
@@ -67,6 +66,36 @@ pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
         right: whole(&right).into_iter().collect(),
         confidence: 0.8,
     }]
+}
+
+/// Whether all of a sentence is quoted: "the team was right “in part. We met the nurse. We sang.”" quotes the last two whole.
+fn is_quoted(pair: &Pair<'_>, part: &Part<'_>) -> bool {
+    match part.segment.kind {
+        Kind::Direct => true,
+        Kind::Indirect => false,
+        Kind::Mixed => {
+            let statement = attribution::statement(pair.story, part.segment);
+            let start = statement.and_then(|s| s.content.first()).map(|c| c.start());
+            let end = part.words.last().map(|w| w.span.end());
+            let text = part.source.doc.text();
+            let inside = part.segment.span.start();
+            let before = start.and_then(|from| text.get(from..inside));
+            let within = end.and_then(|end| text.get(inside..end));
+            before.is_some_and(ends_open) && within.is_some_and(|w| !w.contains(MARKS))
+        }
+    }
+}
+
+/// Double quotation marks.
+const MARKS: [char; 3] = ['“', '”', '"'];
+
+/// Whether the last quotation of a text is not closed.
+fn ends_open(text: &str) -> bool {
+    text.chars().filter(|c| MARKS.contains(c)).fold(false, |open, mark| match mark {
+        '“' => true,
+        '”' => false,
+        _ => !open,
+    })
 }
 
 /// Whether a run is typed otherwise by the house: letters left out of a swear word, figures.
