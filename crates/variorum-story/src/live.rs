@@ -10,6 +10,7 @@ use crate::hash::{Hashed, content};
 use crate::index::{Index, Number};
 use crate::page::{Page, Waiting};
 use crate::report::{Change, PageId, StoryId};
+use crate::unit::Probe;
 
 /// Pages of a story that others are compared with. The others follow one of them.
 const CORE: usize = 24;
@@ -106,7 +107,8 @@ impl Live {
     fn neighbours(&mut self, number: Number) -> Neighbours {
         let Some(page) = self.pages.get((number - self.first) as usize) else { return Vec::new() };
         let alike = self.index.alike(number, &page.unit);
-        let cosine = |other| Some((other, self.page(other)?.unit.cosine(&page.unit)));
+        let probe = Probe::new(&page.unit);
+        let cosine = |other| Some((other, probe.cosine(&self.page(other)?.unit)));
         let mut found: Neighbours = alike.into_iter().filter_map(cosine).collect();
         found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         found

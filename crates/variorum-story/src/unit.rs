@@ -36,14 +36,50 @@ impl Unit {
 
     /// Cosine, which for vectors of length 1 is their product.
     pub(crate) fn cosine(&self, other: &Self) -> f32 {
-        let (mut i, mut j, mut sum) = (0, 0, 0.0);
-        // No branch on which term comes first: it could not be predicted.
-        while let (Some(x), Some(y)) = (self.0.get(i), other.0.get(j)) {
-            sum += if x.0 == y.0 { x.1 * y.1 } else { 0.0 };
-            i += usize::from(x.0 <= y.0);
-            j += usize::from(y.0 <= x.0);
+        Probe::new(self).cosine(other)
+    }
+}
+
+/// A vector laid out so that its cosine with many others is found fast: each of their terms has one place to be looked up.
+pub(crate) struct Probe {
+    slots: [(Term, f32); Probe::SLOTS],
+}
+
+impl Probe {
+    /// Eight times [`TERMS`], so that most terms of other vectors fall on a free slot at once.
+    const SLOTS: usize = 512;
+
+    pub(crate) fn new(unit: &Unit) -> Self {
+        let mut slots = [(Term(0), 0.0); Self::SLOTS];
+        for &(term, weight) in unit.terms() {
+            let mut at = Self::slot(term);
+            while slots[at].1 > 0.0 {
+                at = (at + 1) % Self::SLOTS;
+            }
+            slots[at] = (term, weight);
         }
-        sum
+        Self { slots }
+    }
+
+    pub(crate) fn cosine(&self, other: &Unit) -> f32 {
+        other.terms().iter().map(|&(term, weight)| weight * self.weight(term)).sum()
+    }
+
+    /// Weights are above 0; a slot with none is free. There are more slots than terms, so the search ends.
+    fn weight(&self, term: Term) -> f32 {
+        let mut at = Self::slot(term);
+        loop {
+            let (found, weight) = self.slots[at];
+            if found == term || weight == 0.0 {
+                return weight;
+            }
+            at = (at + 1) % Self::SLOTS;
+        }
+    }
+
+    /// The lowest bits of a term say its kind; those above them are evenly spread.
+    fn slot(term: Term) -> usize {
+        (term.0 >> 8) as usize % Self::SLOTS
     }
 }
 
