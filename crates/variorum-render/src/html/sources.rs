@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use variorum_collate::WitnessId;
 
 use super::Document;
-use super::figure::{drawing, label};
+use super::figure::{drawing, label, width_of};
 use super::section;
 use super::words::letter;
 use crate::index::count;
@@ -15,9 +15,7 @@ use crate::index::count;
 /// Heights and widths in pixels.
 const ROW: usize = 24;
 const LETTER: usize = 30;
-const NAME: usize = 100;
 const LINES: usize = 76;
-const SOURCE: usize = 150;
 
 /// A witness, a source and the first item in the list that says so.
 struct Link<'a> {
@@ -56,7 +54,9 @@ impl Document<'_> {
             witnesses.iter().enumerate().map(|(n, &id)| (id, at(n, witnesses.len()))).collect();
         let right: BTreeMap<String, _> =
             sources.iter().enumerate().map(|(n, s)| (s.to_lowercase(), at(n, sources.len()))).collect();
-        let (from, to) = (LETTER + NAME, LETTER + NAME + LINES);
+        let name = width_of(witnesses.iter().map(|id| self.index.name(*id)));
+        let source_width = width_of(sources.iter().copied());
+        let (from, to) = (LETTER + name, LETTER + name + LINES);
         let curve = |a: usize, b: usize| {
             let (a, b, half) = (a + ROW / 2, b + ROW / 2, from + LINES / 2);
             format!("M{from} {a}C{half} {a} {half} {b} {} {b}", to - 6)
@@ -72,10 +72,10 @@ impl Document<'_> {
             }
             @for (id, &y) in &left {
                 (label(&id.letter(), 0, y, LETTER - 4, ROW))
-                (label(self.index.name(*id), LETTER, y, NAME - 6, ROW))
+                (label(self.index.name(*id), LETTER, y, name - 6, ROW))
             }
             @for source in &sources {
-                @if let Some(&y) = right.get(&source.to_lowercase()) { (label(source, to, y, SOURCE, ROW)) }
+                @if let Some(&y) = right.get(&source.to_lowercase()) { (label(source, to, y, source_width, ROW)) }
             }
         };
         let silent = self.index.edition.witnesses.len().saturating_sub(witnesses.len());
@@ -83,7 +83,7 @@ impl Document<'_> {
             "A line from each witness to each source it names. The list below has the same with its words.";
         html! {
             figure.drawing {
-                (drawing("links", "Witnesses and their sources", description, (to + SOURCE, height), marks))
+                (drawing("links", "Witnesses and their sources", description, (to + source_width, height), marks))
                 @if silent > 0 { figcaption.note { (count(silent, "witness")) " without a named source" } }
             }
         }
