@@ -19,12 +19,14 @@
 //! assert!(found[0].overlap.of_this() > found[0].overlap.of_other());
 //! ```
 
+mod copied;
 mod fingerprint;
 mod index;
 mod origin;
 mod shingles;
 mod sketch;
 
+pub use copied::{CopyOf, copied};
 pub use fingerprint::{Fingerprint, Overlap};
 pub use index::{Copies, NearCopy, PageNumber};
 pub use origin::{Evidence, Printed, origin};

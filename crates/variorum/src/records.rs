@@ -1,4 +1,4 @@
-//! JSON lines as input: `{"id" or "doc_id", "title", "text", "date"}`, the last three optional.
+//! JSON lines as input: `{"id" or "doc_id", "title", "text", "date", "outlet"}`, all but the id optional.
 
 use serde::Deserialize;
 use variorum_page::LONGEST_LINE;
@@ -16,6 +16,8 @@ pub struct Record {
     pub text: Option<String>,
     #[serde(default)]
     pub date: Option<String>,
+    #[serde(default)]
+    pub outlet: Option<String>,
 }
 
 impl Record {

@@ -140,6 +140,35 @@ fn stories_explained() {
 }
 
 #[test]
+fn near_copies_in_any_order() {
+    let wire = "Inspectors closed the Carrick Bridge in Port Ansel on Monday after a cable broke.";
+    let row = |id, outlet, hour, text: &str| {
+        let date = format!("2031-03-11T{hour}:00:00");
+        serde_json::json!({"id": id, "outlet": outlet, "date": date, "text": text}).to_string()
+    };
+    let copy = format!("PORT ANSEL (Coast Wire) - {wire} It will stay closed.");
+    let mut rows = [
+        row("post", "The Post", "08", &copy),
+        row("wire", "Coast Wire", "09", wire),
+        row("mail", "Mail", "10", wire),
+    ];
+    let told = |rows: &[String]| {
+        let run = common::with_input(&["stories", "--input", "jsonl", "-"], rows.join("\n").as_bytes());
+        let mut lines: Vec<serde_json::Value> =
+            run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        lines.sort_by_key(|line| line["id"].to_string());
+        let row = |l: serde_json::Value| serde_json::json!([l["id"], l["near_copy_of"], l["told_by"]]);
+        lines.into_iter().map(row).collect::<Vec<_>>()
+    };
+    let found = told(&rows);
+    assert_eq!(found[0], serde_json::json!(["mail", "wire", "time"]));
+    assert_eq!(found[1], serde_json::json!(["post", "wire", "credit"]));
+    assert_eq!(found[2], serde_json::json!(["wire", null, null]));
+    rows.reverse();
+    assert_eq!(told(&rows), found);
+}
+
+#[test]
 fn times() {
     insta::assert_snapshot!(printed(&["times", "examples/pages"]));
 }

@@ -56,6 +56,11 @@ impl Overlap {
         part(self.both, self.this)
     }
 
+    /// The same, seen from the other text.
+    pub fn turned(self) -> Self {
+        Self { this: self.other, other: self.this, both: self.both }
+    }
+
     /// The part of the other text that this one has as well.
     pub fn of_other(self) -> f32 {
         part(self.both, self.other)

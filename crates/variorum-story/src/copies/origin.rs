@@ -14,6 +14,8 @@ const CUT: f32 = 0.1;
 /// What is known of one of two near-copies.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Printed<'a> {
+    /// What the page is called: settles who is taken as the first of two that nothing else tells apart.
+    pub name: &'a str,
     /// The outlet's name; empty when it is not known.
     pub outlet: &'a str,
     /// The text.
@@ -39,9 +41,9 @@ pub enum Evidence {
 /// ```
 /// use variorum_story::copies::{Evidence, Fingerprint, Printed, origin};
 ///
-/// let wire = Printed { outlet: "Coast Wire", text: "A cable of the Carrick Bridge broke on Monday.", published: None };
+/// let wire = Printed { outlet: "Coast Wire", text: "A cable of the Carrick Bridge broke on Monday.", ..Printed::default() };
 /// let text = "PORT ANSEL (Coast Wire) - A cable of the Carrick Bridge broke on Monday.";
-/// let copy = Printed { outlet: "The Harbour Post", text, published: None };
+/// let copy = Printed { outlet: "The Harbour Post", text, ..Printed::default() };
 /// let shared = Fingerprint::of(copy.text).overlap(&Fingerprint::of(wire.text));
 /// assert_eq!(origin(copy, wire, shared), Some(Evidence::Named));
 /// ```
@@ -83,7 +85,7 @@ mod tests {
     const SAME: Overlap = Overlap { this: 100, other: 100, both: 98 };
 
     fn printed(outlet: &'static str, text: &'static str, hour: Option<i8>) -> Printed<'static> {
-        Printed { outlet, text, published: hour.map(|h| date(2031, 3, 11).at(h, 0, 0, 0)) }
+        Printed { name: "", outlet, text, published: hour.map(|h| date(2031, 3, 11).at(h, 0, 0, 0)) }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
+use variorum_story::copies::{Evidence, Printed, copied};
 use variorum_story::{Report, explain, stories};
 
 use crate::args::{InputKind, Stories};
@@ -13,9 +14,15 @@ use crate::records::{self, Record};
 struct Line<'a> {
     id: &'a serde_json::Value,
     cluster: String,
+    /// The page that prints largely the same words and was first, or is taken as the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    near_copy_of: Option<&'a serde_json::Value>,
+    /// What tells that it was first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    told_by: Option<&'static str>,
 }
 
-/// Prints `{"id", "cluster"}` a line; a page's id is its path.
+/// Prints `{"id", "cluster"}` a line, for near-copies with `near_copy_of` and `told_by`; a page's id is its path.
 pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     let sources = sources(&args.input.paths.paths, complaints);
     let records = match args.input.input {
@@ -28,8 +35,16 @@ pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
         out.write(&why(&records, &reports, a, b)?)?;
         return out.finish();
     }
-    for (record, story) in records.iter().zip(stories(&reports)) {
-        let line = Line { id: &record.id, cluster: story.to_string() };
+    let names: Vec<String> = records.iter().map(Record::name).collect();
+    let printed: Vec<Printed<'_>> = records.iter().zip(&reports).zip(&names).map(printed).collect();
+    let (stories, copies) = rayon::join(|| stories(&reports), || copied(&printed));
+    for ((record, story), copy) in records.iter().zip(stories).zip(copies) {
+        let line = Line {
+            id: &record.id,
+            cluster: story.to_string(),
+            near_copy_of: copy.and_then(|c| records.get(c.page)).map(|r| &r.id),
+            told_by: copy.and_then(|c| c.told_by).map(evidence),
+        };
         out.line(&json(&line)?)?;
     }
     out.finish()
@@ -54,6 +69,7 @@ fn record(page: &Page) -> Record {
         title: Some(page.title().to_owned()),
         text: Some(page.body().text().to_string()),
         date: page.article.metadata.published.clone(),
+        outlet: page.article.metadata.outlet.clone(),
     }
 }
 
@@ -62,6 +78,19 @@ fn report(record: &Record) -> Report<'_> {
         title: record.title.as_deref().unwrap_or_default(),
         text: record.text.as_deref().unwrap_or_default(),
         published: record.date.as_deref().and_then(moment),
+    }
+}
+
+fn printed<'a>(((record, report), name): ((&'a Record, &Report<'a>), &'a String)) -> Printed<'a> {
+    let outlet = record.outlet.as_deref().unwrap_or_default();
+    Printed { name, outlet, text: report.text, published: report.published }
+}
+
+fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Named => "credit",
+        Evidence::Time => "time",
+        Evidence::LeftOut => "part",
     }
 }
 
