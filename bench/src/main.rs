@@ -164,6 +164,9 @@ enum Command {
         /// After how many of them a line is printed.
         #[arg(long, default_value_t = 100_000)]
         block: usize,
+        /// Days of the window.
+        #[arg(long, default_value_t = 7)]
+        days: u32,
     },
     /// Time the reading of time expressions, the parse left out.
     Times {
@@ -218,7 +221,9 @@ fn run(args: Args) -> Result<ExitCode> {
         }
         Command::Copies { pages, rounds } => copies::run(&pages, rounds),
         Command::StoriesSpeed { records, rounds } => stories::speed(&records, rounds),
-        Command::StoriesStream { records, pages, block } => stories::stream(&records, pages, block),
+        Command::StoriesStream { records, pages, block, days } => {
+            stories::stream(&records, pages, block, days)
+        }
         Command::Factuality { mentions, texts, show } => factuality::run(model()?, &mentions, &texts, show),
     }
 }

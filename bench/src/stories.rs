@@ -52,14 +52,15 @@ pub fn speed(files: &[PathBuf], rounds: usize) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The pages of a week over and over again, each time in the week after and with other names, in a window of a week.
+/// The pages of a week over and over again, each time in the week after and with other names, in a window of
+/// so many days.
 #[expect(clippy::print_stdout, reason = "a measurement is printed")]
-pub fn stream(file: &Path, pages: usize, block: usize) -> Result<ExitCode> {
+pub fn stream(file: &Path, pages: usize, block: usize, days: u32) -> Result<ExitCode> {
     let records = read(file)?;
     let mut reports: Vec<Report<'_>> = records.iter().map(Record::report).collect();
     reports.retain(|report| report.published.is_some());
     reports.sort_by_key(|report| report.published);
-    let mut stream = Stream::new(Window { days: 7, ..Window::default() });
+    let mut stream = Stream::new(Window { days, ..Window::default() });
     let (mut pushed, mut stories, mut start) = (0, 0, Instant::now());
     for week in 0.. {
         for report in &reports {
