@@ -23,6 +23,7 @@ const HOUSE_STYLE: &[(&[&str], &str)] = &[
     (&["a", "hundred"], "100"),
     (&["a", "thousand"], "1000"),
     (&["%"], "percent"),
+    (&["not", "able"], "unable"),
     (&["okay"], "ok"),
     (&["mr"], "mister"),
     (&["dr"], "doctor"),
@@ -65,6 +66,9 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("tre", "ter"),
 ];
 
+/// First letters of the words that outlets hide behind a dash ("f–king"); behind stars any may be.
+const HIDDEN: &[&str] = &["f", "s"];
+
 /// The words of a span of `text`.
 pub(crate) fn words(text: &str, span: Span) -> Vec<Word> {
     let mut list = Vec::new();
@@ -73,7 +77,8 @@ pub(crate) fn words(text: &str, span: Span) -> Vec<Word> {
     let mut chars = inside.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map(|&(_, n)| n);
-        if is_part(c, start.is_some(), next) {
+        let begun = start.map(|from| inside.get(from..i).unwrap_or_default());
+        if is_part(c, begun.is_some(), next) || begun.is_some_and(|word| hides(c, word, next)) {
             start.get_or_insert(i);
             continue;
         }
@@ -95,6 +100,13 @@ pub(crate) fn words(text: &str, span: Span) -> Vec<Word> {
 fn is_part(c: char, within: bool, next: Option<char>) -> bool {
     let goes_on = next.is_some_and(char::is_alphanumeric);
     c.is_alphanumeric() || (within && goes_on && matches!(c, '\'' | '’' | '.' | ','))
+}
+
+/// Whether a character hides letters of an offensive word: "f***ing", "f–king".
+fn hides(c: char, word: &str, next: Option<char>) -> bool {
+    let letters = word.starts_with(char::is_alphabetic);
+    let dash = matches!(c, '–' | '—') && HIDDEN.contains(&word) && next.is_some_and(char::is_alphabetic);
+    letters && (c == '*' && (word.ends_with('*') || next == Some('*')) || dash)
 }
 
 /// One run of word characters: contractions come apart; commas and stops hold together numbers and abbreviations only.
@@ -129,6 +141,9 @@ fn split(text: &str, span: Span, list: &mut Vec<Word>) {
 
 /// The form of one word.
 fn form(typed: &str) -> String {
+    if let Some((shown, _)) = typed.split_once(['*', '–', '—']) {
+        return format!("{}*", shown.to_lowercase());
+    }
     let bare: String = typed.chars().filter(|&c| c != '.').collect();
     let abbreviation = typed.contains('.') || bare.len() == typed.len();
     if let Some((_, form)) = CAPITALS.iter().find(|(c, _)| abbreviation && *c == bare) {
@@ -200,6 +215,16 @@ mod tests {
         assert_eq!(forms("twenty percent of 1,200"), forms("20 % of 1200"));
         assert_eq!(forms("We cannot organise"), forms("we can't organize"));
         assert_ne!(forms("the US"), forms("tell us"));
+    }
+
+    #[test]
+    fn hidden_words_are_one_however_they_are_hidden() {
+        assert_eq!(forms("a f***ing phone"), forms("a f–king phone"));
+        assert_ne!(forms("a f***ing phone"), forms("a s***ty phone"));
+        assert_eq!(
+            forms("a*b, x–ray and he was not able to"),
+            ["a", "b", "x", "ray", "and", "he", "was", "unable", "to"]
+        );
     }
 
     #[test]

@@ -58,6 +58,15 @@ fn is_other(x: &Time, a: When, y: &Time, b: When) -> bool {
     let days = |x: Date, y: Date| y.duration_since(x).as_hours() / 24;
     // "today" in two printings is the day it was said; weeks begin on other days.
     let drift = if relative(x) != relative(y) { DRIFT } else { 0 };
+    // "on Monday" may look back or ahead: it is no other day than one that is a Monday.
+    let may_be = |t: &Time, u: &Time, (first, last): (Date, Date)| match (&t.expression, &u.expression) {
+        (Expression::Weekday(..), Expression::Weekday(..)) => false,
+        (Expression::Weekday(day, 0), _) => first == last && first.weekday() == *day,
+        _ => false,
+    };
+    if may_be(x, y, (start, end)) || may_be(y, x, (from, to)) {
+        return false;
+    }
     let weeks = days(from, to) > 0 || days(start, end) > 0;
     let near = if weeks { 2 } else { 0 };
     let apart = days(to, start).max(days(end, from));
@@ -66,4 +75,23 @@ fn is_other(x: &Time, a: When, y: &Time, b: When) -> bool {
 
 fn finding(left: Span, right: Span, why: String, confidence: f32) -> Finding {
     Finding { kind: DifferenceKind::Time, left: vec![left], right: vec![right], why, confidence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{Weekday, date};
+    use variorum_value::Reach;
+
+    #[test]
+    fn a_weekday_is_no_other_day_than_one_of_its_name() {
+        let span = Span::new(0, 1);
+        let time = |expression| Time { span, expression, hour: None, end: false, reach: Reach::Open };
+        let monday = time(Expression::Weekday(Weekday::Monday, 0));
+        let tenth = time(Expression::DayOfMonth(10, None));
+        let day = |d| When::Day(date(2031, 3, d));
+        // Said on Sunday the 9th, "on Monday" may be read as the 3rd.
+        assert!(!is_other(&monday, day(3), &tenth, day(10)));
+        assert!(is_other(&monday, day(3), &tenth, day(11)));
+    }
 }
