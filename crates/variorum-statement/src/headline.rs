@@ -16,10 +16,12 @@ const REPEATED: f32 = 0.6;
 /// the statement's, so that the marks are no title or nickname, and so must most others.
 pub(crate) fn add(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
     let Some(headline) = scene.paragraphs.iter().find(|p| !p.is_empty()).cloned() else { return };
-    let Some(claim) = claim(scene, &headline) else { return };
+    if !claims(scene, &headline) {
+        return;
+    }
     let span = scene.doc.span(headline.clone());
-    let all = lemmas(scene, claim.clone());
-    let quoted = lemmas(scene, claim.clone().filter(|i| scene.quotation_of(*i).is_some()));
+    let all = lemmas(scene, headline.clone());
+    let quoted = lemmas(scene, headline.filter(|i| scene.quotation_of(*i).is_some()));
     if quoted.is_empty() || statements.iter().flat_map(|s| &s.content).any(|c| c.overlaps(span)) {
         return;
     }
@@ -42,16 +44,16 @@ pub(crate) fn add(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
     statements.insert(0, statement);
 }
 
-/// The tokens of a headline that claims something and has common words in quotation marks, but is no quotation.
-fn claim(scene: &Scene<'_>, headline: &Range<usize>) -> Option<Range<usize>> {
-    let closed = scene.token(headline.end.checked_sub(1)?).is_some_and(|t| matches!(t.text(), "." | "?"));
-    let inside = |i: &usize| scene.quotation_of(*i).is_some();
-    let verb = scene.doc.slice(headline.clone()).any(|t| t.pos() == "VERB");
-    let name = |t: Token<'_>| t.pos() == "PROPN" && inside(&t.index());
-    let fits = headline.clone().any(|i| inside(&i))
-        && !headline.clone().all(|i| inside(&i))
-        && !scene.doc.slice(headline.clone()).any(name);
-    (!closed && verb && fits).then(|| headline.clone())
+/// Whether a headline claims something and has common words in quotation marks, but is no quotation.
+fn claims(scene: &Scene<'_>, headline: &Range<usize>) -> bool {
+    let words = || scene.doc.slice(headline.clone());
+    let quoted = |t: Token<'_>| scene.quotation_of(t.index()).is_some();
+    let closed = words().next_back().is_some_and(|t| matches!(t.text(), "." | "?"));
+    !closed
+        && words().any(|t| t.pos() == "VERB")
+        && words().any(quoted)
+        && !words().all(quoted)
+        && !words().any(|t| t.pos() == "PROPN" && quoted(t))
 }
 
 /// The words that carry meaning, by their lemmas.

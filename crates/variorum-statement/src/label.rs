@@ -1,5 +1,5 @@
 //! Headlines and transcripts that put the speaker beside a colon or dash: "Clinton: Plan is dead",
-//! "Players plotted against captain: Naved", "SMITH: We will win."
+//! "Drivers to strike on Monday: Brandt", "SMITH: We will win."
 
 use std::ops::Range;
 
@@ -124,7 +124,7 @@ fn named_elsewhere(scene: &Scene<'_>, label: &Range<usize>) -> bool {
         .any(|mut words| words.any(|w| w.text() == last.text()))
 }
 
-/// A name or role at the end of a headline, after a colon or dash: "…: Naved", "… - police", "…: Gilead CEO".
+/// A name or role at the end of a headline, after a colon or dash: "…: Brandt", "… - police", "…: Nordbank CEO".
 fn after_mark(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<Draft> {
     let tail = paragraph.end.saturating_sub(5).max(paragraph.start)..paragraph.end;
     let mark = scene.doc.slice(tail).rev().find(|t| matches!(t.text(), ":" | "-" | "–" | "—"))?;

@@ -71,6 +71,6 @@ mod tests {
 
     #[test]
     fn names_stay_over_versions() {
-        assert_eq!(content(b"Carrick Bridge"), content(b"Carrick Bridge"));
+        assert_eq!(content(b"Carrick Bridge"), 2_870_370_476_969_301_010);
     }
 }

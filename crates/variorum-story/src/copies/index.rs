@@ -1,11 +1,11 @@
 //! Looking a text up among those of the window.
 
 use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::NEAR_COPY;
 use super::fingerprint::{Fingerprint, Overlap, ShingleSet};
 use super::sketch::{BANDS, Keys};
+use crate::hash::Hashed;
 
 /// Pages that are looked at under one key, the newest first: a text that a thousand outlets run is known from fewer.
 const MOST_UNDER_KEY: usize = 256;
@@ -41,7 +41,7 @@ struct Entry {
 }
 
 /// The newest page with each key, by the low half of its number.
-type Heads = HashMap<u32, u32, BuildHasherDefault<Scatter>>;
+type Heads = HashMap<u32, u32, Hashed>;
 
 impl Copies {
     /// Adds a text and names the near-copies among those added before and not forgotten, the oldest first.
@@ -119,24 +119,6 @@ impl Copies {
             heads.shrink_to(2 * heads.len());
         }
         self.since_sweep = 0;
-    }
-}
-
-/// Spreads keys that are hashes already over the bits a table looks at.
-#[derive(Default)]
-struct Scatter(u64);
-
-impl Hasher for Scatter {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&b| self.write_u32(u32::from(b)));
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 }
 
