@@ -44,6 +44,7 @@ times() {
 stories() {
     echo "== stories"
     python3 bench/stories.py "$shared"
+    python3 bench/growth.py "$shared"
     cargo run --release --quiet -p variorum-bench -- stories-speed "$shared"/eval/stories/*.jsonl
     echo "near-copies in tg_silver_en, beside exact 5-gram Jaccard from .5"
     cargo run --release --quiet -p variorum-bench -- copies "$shared/eval/stories/tg_silver_en.jsonl"

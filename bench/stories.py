@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Measure stories: quality on all sets with the one default, growth, and that order does not matter.
+"""Measure stories: quality on all sets with the one default, and that order does not matter.
 
     stories.py SHARED
 
 SHARED holds eval/stories (gold, score.py, and baseline.py: a plain TF-IDF one-pass clusterer, shown beside). Needs a release
-build of the program: cargo build --release. Growth is what the pages of the first quarter of time lose when the other
-three come at the same rate. Each gold story falls into one of two halves by the hash of its name; constants were looked at on
-both, so the halves show spread, not a check.
+build of the program: cargo build --release. Each gold story falls into one of two halves by the hash of its name; constants were looked at
+on both, so the halves show spread, not a check.
 """
 import collections, hashlib, json, os, random, subprocess, sys
 
@@ -56,12 +55,6 @@ def main(shared):
         shuffled = rows[:]
         random.Random(1).shuffle(shuffled)
         print(f"{name:13} shuffled input gives the same: {'yes' if cluster(shuffled) == plain else 'NO'}")
-        if rows[0]["date"]:
-            rows.sort(key=lambda row: (row["date"], row["id"]))
-            first = {row["id"] for row in rows[: len(rows) // 4]}
-            early = cluster(rows[: len(rows) // 4])
-            before, after = (part(first, score.score, gold, found) for found in (early, plain))
-            print(f"{name:13} first {len(first)} pages alone {before:.3f}, among {len(rows)} {after:.3f}: loss {before - after:+.3f}")
 
 
 if __name__ == "__main__":

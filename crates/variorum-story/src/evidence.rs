@@ -18,9 +18,7 @@ pub(crate) const COPY: f32 = 0.95;
 const BACKGROUND: f32 = 1.3;
 /// Which of the pages that are most alike make the background: behind the page's own story, before what is unlike anyway.
 const BACKGROUND_RANKS: std::ops::Range<usize> = 10..40;
-/// The background where too few pages have been read to measure it.
-const BACKGROUND_LEAST: f32 = 0.08;
-/// What each e-fold of the time between two pages takes.
+/// What each e-fold of the time between two pages takes at least.
 const TIME: f32 = 0.025;
 /// As long after the event it is still as likely as not that a page reports it, in days.
 const FRESH_DAYS: f64 = 3.0;
@@ -49,8 +47,8 @@ impl Evidence {
     pub(crate) fn between(a: &Page, b: &Page, cosine: f32) -> Self {
         Self {
             cosine,
-            background: -BACKGROUND * (a.background + b.background) / 2.0,
-            time: time(a.moment, b.moment),
+            background: -BACKGROUND * (a.background.mean + b.background.mean) / 2.0,
+            time: (a.background.fall + b.background.fall) / 2.0 * time(a.moment, b.moment),
             weekdays: weekdays(a.weekdays, b.weekdays),
             brevity: -SHORT * (a.brevity + b.brevity) / 2.0,
         }
@@ -61,10 +59,37 @@ impl Evidence {
     }
 }
 
-/// The background of a page, from its cosines with those most alike, highest first.
-pub(crate) fn background(cosines: impl Iterator<Item = f32>) -> f32 {
-    let ranks = cosines.skip(BACKGROUND_RANKS.start).take(BACKGROUND_RANKS.len());
-    (ranks.sum::<f32>() / BACKGROUND_RANKS.len() as f32).max(BACKGROUND_LEAST)
+/// The pages that are, for the most part, other stories of a page's kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Background {
+    /// How alike they are on average.
+    mean: f32,
+    /// How much less alike they are for each e-fold of their rank. As a stream brings pages at a steady rate, an e-fold of the
+    /// time between two pages is an e-fold of pages of their kind, the nearest of which is nearer by so much: that is what
+    /// time must take so that stories do not get worse as a stream goes on.
+    fall: f32,
+}
+
+impl Background {
+    /// The background where too few pages have been read to measure it.
+    pub(crate) const LEAST: Self = Self { mean: 0.08, fall: TIME };
+
+    /// Of a page, from its cosines with those most alike, highest first.
+    pub(crate) fn new(cosines: impl Iterator<Item = f32>) -> Self {
+        let ranks: Vec<f32> = cosines.skip(BACKGROUND_RANKS.start).take(BACKGROUND_RANKS.len()).collect();
+        let mean = ranks.iter().sum::<f32>() / BACKGROUND_RANKS.len() as f32;
+        let fall = if ranks.len() == BACKGROUND_RANKS.len() { fall(&ranks) } else { 0.0 };
+        Self { mean: mean.max(Self::LEAST.mean), fall: fall.max(Self::LEAST.fall) }
+    }
+}
+
+/// How much the first half of the ranks is above the second, for each e-fold of the rank.
+fn fall(cosines: &[f32]) -> f32 {
+    let half = BACKGROUND_RANKS.len() / 2;
+    let middle = |from: usize| (from + half / 2) as f32;
+    let efolds = (middle(BACKGROUND_RANKS.start + half) / middle(BACKGROUND_RANKS.start)).ln();
+    let (first, second) = cosines.split_at(half.min(cosines.len()));
+    (first.iter().sum::<f32>() - second.iter().sum::<f32>()) / half as f32 / efolds
 }
 
 /// How much shorter than a full report a text of so many different terms is, in e-folds.
@@ -72,9 +97,10 @@ pub(crate) fn brevity(terms: usize) -> f32 {
     (FULL_TERMS / (terms as f32).clamp(FEWEST_TERMS, FULL_TERMS)).ln()
 }
 
+/// By how many e-folds two pages are nearer in time than those of one story and of two are as likely.
 fn time(a: Option<f64>, b: Option<f64>) -> f32 {
     match (a, b) {
-        (Some(a), Some(b)) => -TIME * (((a - b).abs() + 1.0) / (FRESH_DAYS + 1.0)).ln() as f32,
+        (Some(a), Some(b)) => -(((a - b).abs() + 1.0) / (FRESH_DAYS + 1.0)).ln() as f32,
         _ => 0.0,
     }
 }
@@ -106,7 +132,15 @@ mod tests {
 
     #[test]
     fn a_page_like_many_has_a_background_and_one_like_few_the_least() {
-        assert_eq!(background([0.5; 8].into_iter()), BACKGROUND_LEAST);
-        assert!((background([0.5; 60].into_iter()) - 0.5).abs() < 1e-6);
+        let background = |cosines: &[f32]| Background::new(cosines.iter().copied());
+        assert_eq!(background(&[0.5; 8]), Background::LEAST);
+        let many = background(&[0.5; 60]);
+        assert!((many.mean - 0.5).abs() < 1e-6 && many.fall == Background::LEAST.fall);
+    }
+
+    #[test]
+    fn time_takes_what_ranks_take() {
+        let cosines = (1..=60).map(|rank: u8| 0.9 - 0.1 * f32::from(rank).ln());
+        assert!((Background::new(cosines).fall - 0.1).abs() < 0.01);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::agglomerate::{Edge, agglomerate};
-use crate::evidence::{COPY, Evidence, MEASURE, background, brevity};
+use crate::evidence::{Background, COPY, Evidence, MEASURE, brevity};
 use crate::features::Weight;
 use crate::furniture::Furniture;
 use crate::hash::{Hashed, content};
@@ -67,7 +67,7 @@ impl Live {
         let copies = self.copies(from, &found);
         for (page, near) in (from..).zip(&mut found) {
             near.retain(|&(other, _)| self.page(other).is_some_and(|p| p.leader.is_none()));
-            let background = background(near.iter().map(|n| n.1));
+            let background = Background::new(near.iter().map(|n| n.1));
             if let Some(page) = self.page_mut(page) {
                 page.background = background;
             }

@@ -1,5 +1,6 @@
 //! A page of the window.
 
+use crate::evidence::Background;
 use crate::features::{Features, Weekdays};
 use crate::index::Number;
 use crate::report::{PageId, StoryId};
@@ -27,7 +28,7 @@ pub(crate) struct Page {
     pub(crate) moment: Option<f64>,
     pub(crate) weekdays: Weekdays,
     pub(crate) brevity: f32,
-    pub(crate) background: f32,
+    pub(crate) background: Background,
     pub(crate) unit: Unit,
     /// Evidence between it and pages that are alike, of the cores of stories.
     pub(crate) links: Vec<(Number, f32)>,
@@ -48,7 +49,7 @@ impl Page {
             moment,
             weekdays,
             brevity,
-            background: 0.0,
+            background: Background::LEAST,
             unit: Unit::default(),
             links: Vec::new(),
             story: None,
