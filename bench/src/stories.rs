@@ -69,7 +69,7 @@ pub fn stream(file: &Path, pages: usize, block: usize, days: u32) -> Result<Exit
             stream.push(&Report { title: &renamed(report.title, week), text: &text, published });
             pushed += 1;
             if pushed % block == 0 {
-                stories += stream.changes().filter(|c| matches!(c, Change::Placed { .. })).count();
+                stories += stream.changes().iter().filter(|c| matches!(c, Change::Placed { .. })).count();
                 let each = start.elapsed().as_secs_f64() * 1e6 / block as f64;
                 println!("{pushed} pages: {each:.1} µs a page, {} MB, {stories} placed", resident() / 1024);
                 start = Instant::now();

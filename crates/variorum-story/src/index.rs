@@ -1,10 +1,8 @@
 //! How rare each term is in the window, and which pages have it.
 
-use std::collections::HashMap;
-
 use crate::background::{REPORTS, Tier};
 use crate::features::{Term, Weight};
-use crate::hash::Hashed;
+use crate::journal::Journal;
 use crate::unit::Unit;
 
 /// Terms under which a page can be found: its heaviest.
@@ -26,28 +24,71 @@ pub(crate) type Number = u32;
 
 #[derive(Default)]
 pub(crate) struct Index {
-    terms: HashMap<Term, Entry, Hashed>,
-    read: f32,
-    /// Pages below it have left.
-    first: Number,
+    terms: Journal<Term, Entry>,
+    counts: Counts,
+    /// The same at the mark.
+    marked: Counts,
     /// What the pages from `first` on share with the page that is searched for.
     shared: Vec<f32>,
 }
 
+#[derive(Clone, Default)]
+struct Counts {
+    /// Pages that were read.
+    read: f32,
+    /// Pages below it have left.
+    first: Number,
+    /// What entries have to do without one by one; each does so when it is next touched.
+    departures: Vec<Departure>,
+}
+
+/// Pages that have left.
+#[derive(Clone, Copy)]
+struct Departure {
+    /// The first page that stayed.
+    first: Number,
+    /// Part of the pages that did.
+    keep: f32,
+}
+
+#[derive(Clone)]
 struct Entry {
     /// Pages with the term: those read and the background's.
     frequency: f32,
     /// When it was last seen, and how often it came back after a pause.
     last: f32,
     returns: f32,
+    /// Departures that it knows of.
+    departures: u32,
     /// Pages that can be found under the term, in order.
     pages: Vec<Number>,
 }
 
 impl Entry {
-    fn new(term: Term) -> Self {
+    fn new(term: Term, departures: &[Departure]) -> Self {
         let tier = if term.tells() { Tier::Telling } else { Tier::Common };
-        Self { frequency: tier.frequency(), last: f32::INFINITY, returns: 0.0, pages: Vec::new() }
+        Self {
+            frequency: tier.frequency(),
+            last: f32::INFINITY,
+            returns: 0.0,
+            departures: departures.len() as u32,
+            pages: Vec::new(),
+        }
+    }
+
+    /// Goes through the departures that it does not know of; `false` if nothing is left of it then and it starts anew.
+    fn catch_up(&mut self, term: Term, departures: &[Departure]) -> bool {
+        let missed = departures.get(self.departures as usize..).unwrap_or_default();
+        self.departures = departures.len() as u32;
+        let kept = missed.iter().all(|departure| {
+            self.frequency *= departure.keep;
+            self.returns *= departure.keep;
+            self.frequency >= 1.0 || self.pages.last().is_some_and(|&page| page >= departure.first)
+        });
+        if !kept {
+            *self = Self::new(term, departures);
+        }
+        kept
     }
 
     fn seen(&mut self, moment: f32) {
@@ -67,9 +108,11 @@ impl Entry {
 impl Index {
     /// Counts the words of a page.
     pub(crate) fn read(&mut self, terms: &[Weight], moment: Option<f64>) {
-        self.read += 1.0;
+        self.counts.read += 1.0;
+        let departures = &self.counts.departures;
         for &(term, _) in terms {
-            let entry = self.terms.entry(term).or_insert_with(|| Entry::new(term));
+            let entry = self.terms.get_or_insert_with(term, || Entry::new(term, departures));
+            entry.catch_up(term, departures);
             entry.frequency += 1.0;
             if let Some(moment) = moment {
                 entry.seen(moment as f32);
@@ -79,9 +122,9 @@ impl Index {
 
     /// The terms of a page that was read, weighed by how rare they are.
     pub(crate) fn weigh(&self, terms: &[Weight]) -> Unit {
-        let all = self.read + REPORTS + 1.0;
+        let all = self.counts.read + REPORTS + 1.0;
         let weigh = |&(term, weight): &Weight| {
-            let entry = self.terms.get(&term)?;
+            let entry = self.terms.get(term)?;
             let rarity = (all / entry.frequency).ln().max(0.0);
             Some((term, weight * rarity.powf(RARITY_POWER) * entry.of_one_story()))
         };
@@ -91,7 +134,7 @@ impl Index {
     /// Pages are added in the order of their numbers.
     pub(crate) fn add(&mut self, page: Number, unit: &Unit) {
         for (term, _) in unit.heaviest(KEYS) {
-            if let Some(entry) = self.terms.get_mut(&term) {
+            if let Some(entry) = self.terms.get_mut(term) {
                 entry.pages.push(page);
             }
         }
@@ -99,7 +142,8 @@ impl Index {
 
     pub(crate) fn remove(&mut self, page: Number, unit: &Unit) {
         for (term, _) in unit.heaviest(KEYS) {
-            if let Some(entry) = self.terms.get_mut(&term)
+            if let Some(entry) = self.terms.get_mut(term)
+                && entry.catch_up(term, &self.counts.departures)
                 && let Ok(at) = entry.pages.binary_search(&page)
             {
                 entry.pages.remove(at);
@@ -109,17 +153,18 @@ impl Index {
 
     /// The pages that share most with a page, best first, without it and those that have left.
     pub(crate) fn alike(&mut self, page: Number, unit: &Unit) -> Vec<Number> {
+        let first = self.counts.first;
         let mut found: Vec<Number> = Vec::new();
         let mut left = READ;
         for (term, weight) in unit.heaviest(KEYS) {
-            let Some(entry) = self.terms.get(&term) else { continue };
-            let pages = entry.pages.split_at(entry.pages.partition_point(|&p| p < self.first)).1;
+            let Some(entry) = self.terms.get(term) else { continue };
+            let pages = entry.pages.split_at(entry.pages.partition_point(|&p| p < first)).1;
             if pages.len() > left {
                 continue;
             }
             left -= pages.len();
             for &other in pages {
-                let at = (other - self.first) as usize;
+                let at = (other - first) as usize;
                 if at >= self.shared.len() {
                     self.shared.resize(at + 1, 0.0);
                 }
@@ -141,24 +186,40 @@ impl Index {
     }
 
     fn take(&mut self, page: Number) -> f32 {
-        self.shared.get_mut((page - self.first) as usize).map_or(0.0, std::mem::take)
+        self.shared.get_mut((page - self.counts.first) as usize).map_or(0.0, std::mem::take)
     }
 
     /// Forgets the pages below `first`, which were `part` of those that counted, and their words.
     pub(crate) fn forget(&mut self, first: Number, part: f32) {
-        self.first = first;
-        self.shared.clear();
         let keep = 1.0 - part;
-        self.read *= keep;
-        self.terms.retain(|_, entry| {
+        self.shared.clear();
+        self.counts.first = first;
+        self.counts.read *= keep;
+        self.counts.departures.push(Departure { first, keep });
+        let departures = &self.counts.departures;
+        let cleaned = self.terms.clean(|&term, entry| {
+            let kept = entry.catch_up(term, departures);
+            entry.departures = 0;
             let gone = entry.pages.partition_point(|&page| page < first);
             entry.pages.drain(..gone);
             if entry.pages.capacity() > 4 * entry.pages.len() {
                 entry.pages.shrink_to_fit();
             }
-            entry.frequency *= keep;
-            entry.returns *= keep;
-            entry.frequency >= 1.0 || !entry.pages.is_empty()
+            kept
         });
+        if cleaned {
+            self.counts.departures.clear();
+        }
+    }
+
+    pub(crate) fn mark(&mut self) {
+        self.marked = self.counts.clone();
+        self.terms.mark();
+    }
+
+    pub(crate) fn undo(&mut self) {
+        self.counts = std::mem::take(&mut self.marked);
+        self.shared.clear();
+        self.terms.undo();
     }
 }

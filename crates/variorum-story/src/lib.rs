@@ -28,10 +28,13 @@ mod features;
 mod furniture;
 mod hash;
 mod index;
+mod journal;
 mod live;
 mod page;
+mod pages;
 mod report;
 mod stream;
+mod told;
 mod unit;
 mod words;
 

@@ -1,15 +1,18 @@
 //! The window: its pages, and the stories that they are in.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agglomerate::{Edge, agglomerate};
 use crate::evidence::{Background, COPY, Evidence, MEASURE, brevity};
 use crate::features::Weight;
 use crate::furniture::Furniture;
-use crate::hash::{Hashed, content};
+use crate::hash::content;
 use crate::index::{Index, Number};
+use crate::journal::Journal;
 use crate::page::{Page, Waiting};
-use crate::report::{Change, PageId, StoryId};
+use crate::pages::Pages;
+use crate::report::{PageId, StoryId};
+use crate::told::{Merged, News, Placed};
 use crate::unit::Probe;
 
 /// Pages of a story that others are compared with. The others follow one of them.
@@ -21,54 +24,70 @@ const SWEEP: f32 = 0.05;
 pub(crate) struct Live {
     index: Index,
     furniture: Furniture,
-    pages: VecDeque<Page>,
-    /// Number of the first of them.
-    first: Number,
-    /// Pages that left since the index was swept.
+    pages: Pages,
+    /// Pages that left since the index was swept, and how many these were at the mark.
     left: usize,
-    known: HashSet<u64, Hashed>,
+    marked_left: usize,
+    known: Journal<u64, ()>,
     /// The core of each story, in order.
-    cores: HashMap<u64, Vec<Number>, Hashed>,
-    pub(crate) changes: Vec<Change>,
+    cores: Journal<u64, Vec<Number>>,
+    pub(crate) news: News,
 }
 
 type Neighbours = Vec<(Number, f32)>;
 
 impl Live {
     pub(crate) fn page(&self, number: Number) -> Option<&Page> {
-        self.pages.get(number.checked_sub(self.first)? as usize)
+        self.pages.get(number)
     }
 
     pub(crate) fn find(&self, id: PageId) -> Option<Number> {
-        let at = self.pages.iter().position(|page| page.id == id)?;
-        Some(self.first + at as Number)
+        self.pages.iter().find(|(_, page)| page.id == id).map(|(number, _)| number)
+    }
+
+    /// Whether a page is in the window.
+    pub(crate) fn knows(&self, id: PageId) -> bool {
+        self.known.get(id.0).is_some()
+    }
+
+    /// Goes back to this state when [`Live::undo`] is called.
+    pub(crate) fn mark(&mut self) {
+        self.marked_left = self.left;
+        self.index.mark();
+        self.furniture.mark();
+        self.pages.mark();
+        self.known.mark();
+        self.cores.mark();
+    }
+
+    pub(crate) fn undo(&mut self) {
+        self.left = self.marked_left;
+        self.index.undo();
+        self.furniture.undo();
+        self.pages.undo();
+        self.known.undo();
+        self.cores.undo();
     }
 
     /// The pages by which a story is compared, in order.
     pub(crate) fn core(&self, story: StoryId) -> &[Number] {
-        self.cores.get(&story.0).map_or(&[], Vec::as_slice)
+        self.cores.get(story.0).map_or(&[], Vec::as_slice)
     }
 
-    fn page_mut(&mut self, number: Number) -> Option<&mut Page> {
-        self.pages.get_mut(number.checked_sub(self.first)? as usize)
-    }
-
-    fn next(&self) -> Number {
-        self.first + self.pages.len() as Number
-    }
-
-    /// Takes pages in together: which stories there are then does not depend on their order.
-    pub(crate) fn settle(&mut self, mut waiting: Vec<Waiting>) {
-        waiting.sort_by(Waiting::order);
-        waiting.retain(|page| self.known.insert(page.id.0));
-        let from = self.next();
-        self.add(waiting);
-        let mut found: Vec<Neighbours> = (from..self.next()).map(|page| self.neighbours(page)).collect();
+    /// Takes the pages of a day in together: which stories there are then does not depend on their order.
+    pub(crate) fn settle(&mut self, waiting: &[Waiting], day: i64) {
+        let mut new: Vec<&Waiting> = waiting.iter().collect();
+        new.sort_by(|a, b| a.order(b));
+        new.retain(|page| self.known.insert(page.id.0, ()).is_none());
+        let from = self.pages.next();
+        self.add(&new, day);
+        let mut found: Vec<Neighbours> =
+            (from..self.pages.next()).map(|page| self.neighbours(page)).collect();
         let copies = self.copies(from, &found);
         for (page, near) in (from..).zip(&mut found) {
             near.retain(|&(other, _)| self.page(other).is_some_and(|p| p.leader.is_none()));
             let background = Background::new(near.iter().map(|n| n.1));
-            if let Some(page) = self.page_mut(page) {
+            if let Some(page) = self.pages.get_mut(page) {
                 page.background = background;
             }
         }
@@ -82,30 +101,27 @@ impl Live {
         }
     }
 
-    fn add(&mut self, waiting: Vec<Waiting>) {
-        for page in &waiting {
+    fn add(&mut self, new: &[&Waiting], day: i64) {
+        for page in new {
             if let Some(moment) = page.moment {
                 self.furniture.read(&page.features, moment);
             }
         }
         let furniture = &self.furniture;
-        let clean = |page: Waiting| {
-            let weekdays = page.features.weekdays;
-            let terms = page.features.terms(|line| furniture.holds(line));
-            (Page::new(page.id, page.moment, weekdays, brevity(terms.len())), terms)
-        };
-        let pages: Vec<(Page, Vec<Weight>)> = waiting.into_iter().map(clean).collect();
-        pages.iter().for_each(|(p, terms)| self.index.read(terms, p.moment));
-        for (mut page, terms) in pages {
-            page.unit = self.index.weigh(&terms);
-            self.index.add(self.next(), &page.unit);
-            self.pages.push_back(page);
+        let terms = |page: &&Waiting| page.features.terms(|line| furniture.holds(line));
+        let terms: Vec<Vec<Weight>> = new.iter().map(terms).collect();
+        new.iter().zip(&terms).for_each(|(page, terms)| self.index.read(terms, page.moment));
+        for (page, terms) in new.iter().zip(&terms) {
+            let mut page = Page::new(page, day as f64, brevity(terms.len()));
+            page.unit = self.index.weigh(terms);
+            self.index.add(self.pages.next(), &page.unit);
+            self.pages.push(page);
         }
     }
 
     /// The pages most alike with their cosines, highest first.
     fn neighbours(&mut self, number: Number) -> Neighbours {
-        let Some(page) = self.pages.get((number - self.first) as usize) else { return Vec::new() };
+        let Some(page) = self.pages.get(number) else { return Vec::new() };
         let alike = self.index.alike(number, &page.unit);
         let probe = Probe::new(&page.unit);
         let cosine = |other| Some((other, probe.cosine(&self.page(other)?.unit)));
@@ -121,7 +137,7 @@ impl Live {
             let copied = near.iter().take_while(|n| n.1 >= COPY).find(|n| n.0 < page).map(|n| n.0);
             let Some(copied) = copied else { continue };
             let leader = self.page(copied).and_then(|p| p.leader).unwrap_or(copied);
-            if let Some(page) = self.page_mut(page) {
+            if let Some(page) = self.pages.get_mut(page) {
                 page.leader = Some(leader);
             }
             copies.push((page, leader));
@@ -131,14 +147,14 @@ impl Live {
 
     /// Lets a page be wherever its leader is; what others are compared with is forgotten.
     fn follow(&mut self, number: Number, leader: Number) {
-        let Some(page) = self.page_mut(number) else { return };
+        let Some(page) = self.pages.get_mut(number) else { return };
         page.leader = Some(leader);
         page.links = Vec::new();
         let unit = std::mem::take(&mut page.unit);
         let mut followers = std::mem::take(&mut page.followers);
         followers.push(page.id);
         self.index.remove(number, &unit);
-        if let Some(leader) = self.page_mut(leader) {
+        if let Some(leader) = self.pages.get_mut(leader) {
             leader.followers.append(&mut followers);
         }
     }
@@ -160,11 +176,11 @@ impl Live {
         edges.dedup_by_key(|&mut (a, b, _)| (a, b));
         let mut touched = BTreeSet::new();
         for (a, b, near) in edges {
-            if let Some(page) = self.page_mut(a) {
+            if let Some(page) = self.pages.get_mut(a) {
                 page.links.push((b, near));
                 touched.extend(page.story.filter(|_| near >= MEASURE.enough));
             }
-            if let Some(page) = self.page_mut(b) {
+            if let Some(page) = self.pages.get_mut(b) {
                 page.links.push((a, near));
                 touched.extend(page.story.filter(|_| near >= MEASURE.enough));
             }
@@ -175,9 +191,10 @@ impl Live {
     /// Groups the new pages and those of the touched stories anew: earlier mistakes are undone where new pages tell.
     fn regroup(&mut self, from: Number, touched: &BTreeSet<StoryId>) {
         let mut numbers: Vec<Number> =
-            touched.iter().filter_map(|s| self.cores.remove(&s.0)).flatten().collect();
+            touched.iter().filter_map(|s| self.cores.remove(s.0)).flatten().collect();
         numbers.sort_unstable();
-        numbers.extend((from..self.next()).filter(|&n| self.page(n).is_some_and(|p| p.leader.is_none())));
+        numbers
+            .extend((from..self.pages.next()).filter(|&n| self.page(n).is_some_and(|p| p.leader.is_none())));
         let edges = self.edges(&numbers);
         let mut groups: BTreeMap<u32, Vec<Number>> = BTreeMap::new();
         for (group, &number) in agglomerate(numbers.len(), &edges, MEASURE).iter().zip(&numbers) {
@@ -215,24 +232,24 @@ impl Live {
         }
         let Some(&first) = core.first() else { return StoryId(0) };
         let mut name = self.page(first).map_or(0, |p| p.id.0);
-        while self.cores.contains_key(&name) {
+        while self.cores.get(name).is_some() {
             name = content(&name.to_le_bytes());
         }
-        if let Some(page) = self.page_mut(first) {
+        if let Some(page) = self.pages.get_mut(first) {
             page.founded = Some(StoryId(name));
         }
         StoryId(name)
     }
 
     fn place(&mut self, number: Number, story: StoryId) {
-        let Some(page) = self.pages.get_mut((number - self.first) as usize) else { return };
-        if page.story == Some(story) {
+        if self.page(number).is_none_or(|page| page.story == Some(story)) {
             return;
         }
-        page.story = Some(story);
-        let place = |&page: &PageId| Change::Placed { page, story };
-        self.changes.push(place(&page.id));
-        self.changes.extend(page.followers.iter().map(place));
+        let Some(page) = self.pages.get_mut(number) else { return };
+        let from = page.story.replace(story);
+        let place = |&page: &PageId| Placed { page, from, story };
+        self.news.places.push(place(&page.id));
+        self.news.places.extend(page.followers.iter().map(place));
     }
 
     /// Leaves the pages in the core that are nearest to the others, and the one that gave the story its name; the rest follow.
@@ -274,38 +291,37 @@ impl Live {
                 into.insert(story, now);
             }
         }
-        self.changes.extend(into.into_iter().map(|(story, into)| Change::Merged { story, into }));
+        self.news.merges.extend(into.into_iter().map(|(story, into)| Merged { story, into }));
     }
 
     /// Lets pages leave that are older than `oldest` or too many.
     pub(crate) fn forget(&mut self, oldest: f64, most: usize) {
         while let Some(page) = self.pages.front()
-            && (page.moment.is_some_and(|m| m < oldest) || self.pages.len() > most)
+            && (page.moment.unwrap_or(page.since) < oldest || self.pages.len() > most)
         {
             self.forget_first();
         }
         let all = self.pages.len() + self.left;
         let part = self.left as f32 / all.max(1) as f32;
         if part > SWEEP {
-            self.index.forget(self.first, part);
+            self.index.forget(self.pages.first(), part);
             self.furniture.forget(oldest);
             self.left = 0;
         }
     }
 
     fn forget_first(&mut self) {
+        let number = self.pages.first();
         let Some(page) = self.pages.pop_front() else { return };
-        let number = self.first;
-        self.first += 1;
         self.left += 1;
-        self.known.remove(&page.id.0);
+        self.known.remove(page.id.0);
         let Some(story) = page.story.filter(|_| page.leader.is_none()) else { return };
-        let Some(core) = self.cores.get_mut(&story.0) else { return };
+        let Some(core) = self.cores.get_mut(story.0) else { return };
         core.retain(|&n| n != number);
         match core.first().copied() {
-            None => drop(self.cores.remove(&story.0)),
+            None => drop(self.cores.remove(story.0)),
             Some(heir) if page.founded == Some(story) => {
-                if let Some(heir) = self.page_mut(heir) {
+                if let Some(heir) = self.pages.get_mut(heir) {
                     heir.founded = Some(story);
                 }
             }

@@ -3,7 +3,7 @@
 use crate::evidence::Background;
 use crate::features::{Features, Weekdays};
 use crate::index::Number;
-use crate::report::{PageId, StoryId};
+use crate::report::{PageId, Report, StoryId};
 use crate::unit::Unit;
 
 /// A page that waits for its day to be settled.
@@ -15,6 +15,15 @@ pub(crate) struct Waiting {
 }
 
 impl Waiting {
+    pub(crate) fn new(report: &Report<'_>) -> Self {
+        Self { id: report.id(), moment: report.moment(), features: Features::of(report) }
+    }
+
+    /// The day since 1970 that it is settled with.
+    pub(crate) fn day(&self) -> Option<i64> {
+        self.moment.map(|moment| moment.floor() as i64)
+    }
+
     /// The order in which pages of a day are taken in, whatever the order in which they came.
     pub(crate) fn order(&self, other: &Self) -> std::cmp::Ordering {
         let moment = |page: &Self| page.moment.unwrap_or(f64::INFINITY);
@@ -22,10 +31,18 @@ impl Waiting {
     }
 }
 
+/// The day since 1970 that a page is settled with.
+pub(crate) fn day(report: &Report<'_>) -> Option<i64> {
+    report.moment().map(|moment| moment.floor() as i64)
+}
+
 /// A page that is settled and has not left the window.
+#[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) id: PageId,
     pub(crate) moment: Option<f64>,
+    /// The day it was settled with: when it leaves if it is undated.
+    pub(crate) since: f64,
     pub(crate) weekdays: Weekdays,
     pub(crate) brevity: f32,
     pub(crate) background: Background,
@@ -43,11 +60,12 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(id: PageId, moment: Option<f64>, weekdays: Weekdays, brevity: f32) -> Self {
+    pub(crate) fn new(waiting: &Waiting, since: f64, brevity: f32) -> Self {
         Self {
-            id,
-            moment,
-            weekdays,
+            id: waiting.id,
+            moment: waiting.moment,
+            since,
+            weekdays: waiting.features.weekdays,
             brevity,
             background: Background::LEAST,
             unit: Unit::default(),

@@ -55,7 +55,20 @@ impl fmt::Display for StoryId {
     }
 }
 
-/// What became of a page or a story; the last word on a page is where it is.
+/// What became of a page or a story.
+///
+/// ```
+/// use variorum_story::{Change, StoryId};
+/// use std::collections::HashMap;
+///
+/// // Names that links and notes may still use lead to the story by the merges that were told.
+/// let merges = HashMap::from([(StoryId(1), StoryId(2)), (StoryId(2), StoryId(3))]);
+/// let mut story = StoryId(1);
+/// while let Some(&into) = merges.get(&story) {
+///     story = into;
+/// }
+/// assert_eq!(story, StoryId(3));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The page is in the story, for the first time or from another one.
@@ -65,7 +78,8 @@ pub enum Change {
         /// Where it is now.
         story: StoryId,
     },
-    /// A story went into another one.
+    /// A story went into another one. Each of its pages is placed by a change of its own; this is for what else has its
+    /// name. As long as days are open a late page can part the two again: pages are then placed under the old name.
     Merged {
         /// The name that is no more.
         story: StoryId,
@@ -81,13 +95,16 @@ pub struct Window {
     pub days: u32,
     /// Pages at most; the oldest leave first.
     pub pages: usize,
-    /// Days that a page may come late and still be placed as if it had come in time.
+    /// Days that a page may come late and still be placed as if it had come in time ...
     pub late_days: u32,
+    /// ... and pages before which it may come and still be so: the days of the youngest that are so many stay open as well.
+    pub late_pages: usize,
 }
 
 impl Default for Window {
-    /// Three years, as trials follow crimes; as many pages as fit into 1.5 GB; a day.
+    /// Three years, as trials follow crimes; as many pages as fit into 1.5 GB; a day; as many pages as are settled in a
+    /// second or two.
     fn default() -> Self {
-        Self { days: 3 * 365, pages: 700_000, late_days: 1 }
+        Self { days: 3 * 365, pages: 700_000, late_days: 1, late_pages: 20_000 }
     }
 }
