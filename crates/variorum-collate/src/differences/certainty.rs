@@ -4,9 +4,11 @@ use variorum_parse::Token;
 use variorum_statement::{Certainty, Kind, Proposition};
 use variorum_text::Span;
 
+use super::clause::LIGHT;
 use super::edits::{Edit, edits};
 use super::join::Joined;
 use super::pair::{Pair, Part};
+use super::slot::Role;
 use super::{Finding, attribution, polarity, quantity};
 use crate::DifferenceKind;
 use crate::words::Word;
@@ -82,12 +84,19 @@ fn told(j: &Joined<'_>) -> Option<Finding> {
     if j.pair.left.is_title() || j.pair.right.is_title() {
         return None;
     }
-    let same = (j.predicates || governs(a, v) || governs(b, w)) && j.is_firm();
+    let same = (j.predicates || governs(a, v) || governs(b, w) || with_object(j, v, w)) && j.is_firm();
     if !same || a.denied || b.denied || !differ(j) || j.is_at_odds() || quantity::disagree(j) {
         return None;
     }
     let (x, y) = (modal(&j.pair.left, a, v, w)?, modal(&j.pair.right, b, w, v)?);
     Some(finding(&j.pair, x, y, 0.65))
+}
+
+/// Whether two verbs of one utterance say what their one object says: "may have had hopes of" and "harboured hopes of".
+fn with_object(j: &Joined<'_>, v: Token<'_>, w: Token<'_>) -> bool {
+    let light = LIGHT.contains(&v.lemma()) != LIGHT.contains(&w.lemma());
+    let objects = j.slots.iter().any(|(a, b)| a.role == Role::Object && b.role == Role::Object);
+    light && objects && j.utterance.is_some()
 }
 
 /// The words of a clause that say how certain it is, with its verb; `None` where it asserts nothing, or the other verb has

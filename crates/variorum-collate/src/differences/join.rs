@@ -135,6 +135,11 @@ fn can_be_one(pair: &Pair<'_>, a: &Slot<'_>, b: &Slot<'_>) -> bool {
     let (Some(x), Some(y)) = (pair.left.token(a.head), pair.right.token(b.head)) else { return false };
     let many = |t: Token<'_>| matches!(t.tag(), "NNS" | "NNPS") || t.children().any(|c| c.dep() == "conj");
     let named = |t: Token<'_>| matches!(t.pos(), "NOUN" | "PROPN");
+    // Whom "who" is of is not always to be told from the parse.
+    let relative = |t: Token<'_>| t.tag() == "WP";
+    if relative(x) != relative(y) {
+        return named(x) || named(y);
+    }
     match (number(x), number(y)) {
         (Some(p), Some(q)) => p == q,
         (Some(p), None) => named(y) && p == many(y),

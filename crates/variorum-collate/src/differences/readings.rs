@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use variorum_statement::Kind;
+
 use super::pair::Pair;
 use super::{ALL_PAIRS, Finding, OF_COPIES, Story, add, attribution, condition, place, wording};
 use crate::Difference;
@@ -48,6 +50,7 @@ fn witness_pairs<'a>(story: &Story<'a>, group: &[usize]) -> Vec<(Vec<&'a Segment
 /// The differences between two witnesses' segments of one utterance: of those segments that are each most like the other.
 fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segment]) -> Vec<Difference> {
     let places = if a.len() * b.len() > ALL_PLACES { likely(story, a, b) } else { best(story, a, b) };
+    let places: BTreeSet<_> = places.into_iter().chain(quoted(story, a, b)).collect();
     let mut findings: Vec<Finding> = Vec::new();
     let mut witnesses = None;
     for (i, j) in places {
@@ -80,6 +83,23 @@ fn best(story: &Story<'_>, a: &[&Segment], b: &[&Segment]) -> Vec<(usize, usize)
     let forth: BTreeSet<_> = a.iter().enumerate().filter_map(|(i, x)| Some((i, best(x, b)?))).collect();
     let back: BTreeSet<_> = b.iter().enumerate().filter_map(|(j, y)| Some((best(y, a)?, j))).collect();
     forth.intersection(&back).copied().collect()
+}
+
+/// The same of those alone that are quoted: words in marks are held against words in marks, though a report of them may be
+/// nearer.
+fn quoted(story: &Story<'_>, a: &[&Segment], b: &[&Segment]) -> Vec<(usize, usize)> {
+    let direct = |list: &[&'_ Segment]| -> Vec<usize> {
+        (0..list.len()).filter(|i| list.get(*i).is_some_and(|s| s.kind == Kind::Direct)).collect()
+    };
+    let (ours, theirs) = (direct(a), direct(b));
+    if ours.len() * theirs.len() > ALL_PLACES {
+        return Vec::new();
+    }
+    fn of<'s>(list: &[&'s Segment], which: &[usize]) -> Vec<&'s Segment> {
+        which.iter().filter_map(|i| list.get(*i).copied()).collect()
+    }
+    let pairs = best(story, &of(a, &ours), &of(b, &theirs)).into_iter();
+    pairs.filter_map(|(i, j)| Some((*ours.get(i)?, *theirs.get(j)?))).collect()
 }
 
 /// The same of two long lists, where only segments that share rarer terms are compared.

@@ -37,6 +37,30 @@ const PARTITIVES: &[&str] = &[
 
 /// The slots of a clause that a verb heads.
 pub(crate) fn slots<'a>(verb: Token<'_>) -> Vec<Slot<'a>> {
+    let mut found = beside(verb);
+    if let Some(planned) = planned(verb) {
+        found.extend(beside(planned).into_iter().filter(|s| s.role != Role::Subject));
+    }
+    let has = |found: &[Slot<'_>], role| found.iter().any(|s| s.role == role);
+    let passive =
+        verb.children().any(|c| c.dep() == "auxpass") || (verb.dep() == "acl" && verb.tag() == "VBN");
+    let role = if passive { Role::Object } else { Role::Subject };
+    if !has(&found, role) {
+        found.extend(controller(verb).map(|head| slot(role, head, None)));
+    }
+    found
+}
+
+/// Verbs and adjectives that only say of what is to be how it is to be. Own compilation.
+const PLANNED: &[&str] = &["schedule", "set", "expect", "plan", "project", "slate", "bind", "anticipate"];
+
+/// What is to be, in "is scheduled to begin".
+pub(crate) fn planned(verb: Token<'_>) -> Option<Token<'_>> {
+    PLANNED.contains(&verb.lemma()).then(|| verb.children().find(|c| c.dep() == "xcomp"))?
+}
+
+/// What stands beside a verb itself.
+fn beside<'a>(verb: Token<'_>) -> Vec<Slot<'a>> {
     let mut found = Vec::new();
     for child in verb.children() {
         match child.dep() {
@@ -50,13 +74,6 @@ pub(crate) fn slots<'a>(verb: Token<'_>) -> Vec<Slot<'a>> {
             "prep" => found.extend(object_of(child).map(|o| slot(Role::Oblique, o, Some(child.index())))),
             _ => {}
         }
-    }
-    let has = |found: &[Slot<'_>], role| found.iter().any(|s| s.role == role);
-    let passive =
-        verb.children().any(|c| c.dep() == "auxpass") || (verb.dep() == "acl" && verb.tag() == "VBN");
-    let role = if passive { Role::Object } else { Role::Subject };
-    if !has(&found, role) {
-        found.extend(controller(verb).map(|head| slot(role, head, None)));
     }
     found
 }

@@ -14,6 +14,10 @@ const SAME_SENTENCE: f64 = 0.45;
 /// Words of a replacement at an end of a quotation that may be other words for one thing.
 const ENDS: usize = 4;
 
+/// Share of the words of both quotations that must be common for another beginning to count: "the best hitter of our time" is
+/// said on many occasions.
+const MOSTLY: f64 = 0.6;
+
 /// Content words that must be missing inside a running quotation to be worth a line.
 const MISSING: usize = 2;
 
@@ -31,6 +35,7 @@ pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
     let typed = |part: &Part<'_>, run: std::ops::Range<usize>| -> String {
         part.words.get(run).unwrap_or_default().iter().map(|w| w.form.as_str()).collect()
     };
+    let mostly = share(pair) >= MOSTLY;
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (i, step) in pair.steps.iter().enumerate() {
         let (old, new) = (step.old_range(), step.new_range());
@@ -45,7 +50,8 @@ pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
                 false
             }
             // What is longer than a word or two at an end is another end of the quotation.
-            DiffOp::Replace { .. } if old.len().max(new.len()) > ENDS && !is_inside(pair, i) => false,
+            DiffOp::Replace { .. } if !is_inside(pair, i) && old.len().max(new.len()) > ENDS => false,
+            DiffOp::Replace { .. } if i == 0 && !mostly => false,
             DiffOp::Replace { .. } => changes(pair, old.clone(), new.clone()),
             _ if !is_inside(pair, i) => false,
             DiffOp::Delete { .. } => missing(&pair.left, old.clone(), &pair.right, new.start),
@@ -135,9 +141,19 @@ fn translated(pair: &Pair<'_>) -> Option<Finding> {
 /// Words of a quotation that is more than a phrase.
 const LONG: usize = 6;
 
-fn same_sentence(pair: &Pair<'_>) -> bool {
+/// The words that two quotations have in common and in one order.
+fn common(pair: &Pair<'_>) -> usize {
     let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
-    let common = pair.steps.iter().map(equal).sum::<usize>();
+    pair.steps.iter().map(equal).sum()
+}
+
+/// Those as a share of all words of both: the more, the surer they are of one occasion.
+fn share(pair: &Pair<'_>) -> f64 {
+    2.0 * common(pair) as f64 / (pair.left.words.len() + pair.right.words.len()).max(1) as f64
+}
+
+fn same_sentence(pair: &Pair<'_>) -> bool {
+    let common = common(pair);
     let shorter = pair.left.words.len().min(pair.right.words.len());
     common >= 3 && common as f64 >= SAME_SENTENCE * shorter as f64
 }
