@@ -18,6 +18,7 @@ mod scope;
 mod sentences;
 mod slot;
 mod time;
+mod toll;
 mod wording;
 
 use std::collections::HashMap;
@@ -52,6 +53,7 @@ const OF_COPIES: &[OfCopies] = &[
     condition::of_copies,
     polarity::of_copies,
     certainty::of_copies,
+    scope::of_copies,
     quantity::of_copies,
     time::of_copies,
     name::of_copies,
@@ -78,7 +80,9 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let together = Together::new(story.found);
     let mut all = readings::differences(story);
     all.extend(sentences::differences(story, &together));
-    all.extend(clauses::differences(story, &together));
+    let clauses = clause::clauses(story);
+    all.extend(clauses::differences(story, &together, &clauses));
+    all.extend(toll::differences(story, &clauses));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     all.sort_by(|a, b| {
         let key = |d: &Difference| (d.kind, d.utterance, d.sides[0].witness, d.sides[1].witness);

@@ -11,6 +11,7 @@ use super::pair::{Pair, Part};
 use super::slot::Role;
 use super::{Finding, attribution, polarity, quantity};
 use crate::DifferenceKind;
+use crate::segment::Segment;
 use crate::words::Word;
 
 /// How alike the verbs must be that a word put in or left out stands beside.
@@ -125,14 +126,31 @@ const SHOWN: &[&str] =
 
 /// "has alleged that they lost on purpose" and "has revealed that they did".
 fn cued(j: &Joined<'_>) -> Option<Finding> {
-    let ((x, a), (y, b)) = (cue(j, &j.pair.left, j.left.within)?, cue(j, &j.pair.right, j.right.within)?);
-    (a != b && j.is_firm() && !j.is_at_odds()).then(|| finding(&j.pair, x, y, 0.6))
+    let within = |number: usize| j.pair.story.segments.get(number);
+    let firm = j.is_firm() && !j.is_at_odds();
+    cues(&j.pair, within(j.left.within)?, within(j.right.within)?).filter(|_| firm)
 }
 
-/// The cue of the statement that a clause stands in, and whether it settles it.
-fn cue(j: &Joined<'_>, part: &Part<'_>, within: usize) -> Option<(Span, bool)> {
-    let story = j.pair.story;
-    let span = *attribution::statement(story, story.segments.get(within)?)?.cue.first()?;
+/// The same of the readings of one utterance: of what is said by one speaker, one leaves open whether it is so.
+pub(super) fn of_readings(pair: &Pair<'_>) -> Option<Finding> {
+    let indirect = |part: &Part<'_>| part.segment.kind != Kind::Direct && !part.is_title();
+    // Of what befell the speaker himself, "claims" doubts little.
+    let doubts = |f: &Finding| {
+        let says = |part: &Part<'_>, spans: &[Span]| spans.iter().any(|s| part.say(*s).contains("claim"));
+        !says(&pair.left, &f.left) && !says(&pair.right, &f.right)
+    };
+    let told = indirect(&pair.left) && indirect(&pair.right) && !attribution::others(pair);
+    cues(pair, pair.left.segment, pair.right.segment).filter(|f| told && doubts(f))
+}
+
+fn cues(pair: &Pair<'_>, left: &Segment, right: &Segment) -> Option<Finding> {
+    let ((x, a), (y, b)) = (cue(pair, &pair.left, left)?, cue(pair, &pair.right, right)?);
+    (a != b).then(|| finding(pair, x, y, 0.6))
+}
+
+/// The cue of the statement that a segment is of, and whether it settles it.
+fn cue(pair: &Pair<'_>, part: &Part<'_>, segment: &Segment) -> Option<(Span, bool)> {
+    let span = *attribution::statement(pair.story, segment)?.cue.first()?;
     let tokens = || part.source.doc.slice(part.source.doc.tokens_in(span));
     let is = |list: &[&str]| tokens().any(|t| matches!(t.pos(), "VERB" | "AUX") && list.contains(&t.lemma()));
     let hedged = tokens().any(|t| HEARSAY.contains(&t.text()));

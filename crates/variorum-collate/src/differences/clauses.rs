@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use variorum_text::Span;
 
-use super::clause::clauses;
+use super::clause::Clause;
 use super::join::{Joined, join};
 use super::pair::Part;
 use super::{
@@ -30,11 +30,14 @@ const OF_CLAUSES: &[OfClauses] = &[
 const RANK: f32 = 0.5;
 
 /// The differences between clauses, in statements and in the narrator's voice.
-pub(super) fn differences(story: &Story<'_>, together: &Together) -> Vec<Difference> {
-    let clauses = clauses(story);
+pub(super) fn differences<'a>(
+    story: &'a Story<'a>,
+    together: &Together,
+    clauses: &'a [Clause<'a>],
+) -> Vec<Difference> {
     // What a headline and the text below it say is one difference, and so is what two clauses of a sentence say.
     let mut found: BTreeMap<(usize, usize, Option<usize>), Vec<Finding>> = BTreeMap::new();
-    for joined in join(story, together, &clauses) {
+    for joined in join(story, together, clauses) {
         let (left, right) = (joined.left.segment.witness, joined.right.segment.witness);
         let list = found.entry((left, right, joined.utterance)).or_default();
         let findings = OF_CLAUSES.iter().flat_map(|find| find(&joined));

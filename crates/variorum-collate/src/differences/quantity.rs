@@ -43,7 +43,14 @@ fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
         return None;
     }
     let same = a.agrees(&b) || pair.left.say(a.span) == pair.right.say(b.span);
-    (!same).then(|| finding(pair, &a, &b, 0.9))
+    let sum =
+        |part: &Part<'_>, q: &Quantity| part.token(q.token).is_some_and(|t| is_sum(t) || is_sum(t.head()));
+    (!same && sum(&pair.left, &a) == sum(&pair.right, &b)).then(|| finding(pair, &a, &b, 0.9))
+}
+
+/// "seven people, including the gunman": others leave him out.
+pub(super) fn is_sum(people: Token<'_>) -> bool {
+    people.children().any(|c| c.text() == "including")
 }
 
 /// Whether a number is a part of a telephone number, which counts nothing.
@@ -76,7 +83,7 @@ fn counted(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
         t.children().any(|c| matches!(c.dep(), "amod" | "compound" | "poss") && c.index() < t.index())
     };
     let placed = |t: Token<'_>| t.children().any(|c| c.dep() == "prep" && c.text() != "of");
-    let others = described(x) != described(y) || (placed(x) && placed(y));
+    let others = described(x) != described(y) || is_sum(x) != is_sum(y) || (placed(x) && placed(y));
     let shared_out = shared_out(&pair.left, &a) || shared_out(&pair.right, &b);
     (!others && !shared_out && !a.agrees(&b)).then(|| finding(pair, &a, &b, 0.65))
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use variorum_statement::Kind;
 
 use super::pair::Pair;
-use super::{ALL_PAIRS, Finding, OF_COPIES, Story, add, attribution, condition, place, wording};
+use super::{
+    ALL_PAIRS, Finding, OF_COPIES, Story, add, attribution, certainty, condition, place, scope, wording,
+};
 use crate::Difference;
 use crate::cluster::nearest;
 use crate::segment::Segment;
@@ -62,6 +64,8 @@ fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segme
             .chain(wording::of_quotations(&pair))
             .chain(condition::of_dependence(&pair))
             .chain(attribution::of_speakers(&pair))
+            .chain(certainty::of_readings(&pair))
+            .chain(scope::of_readings(&pair))
         {
             add(&mut findings, finding);
         }

@@ -3,6 +3,7 @@
 mod kind;
 mod limit;
 mod purpose;
+mod restriction;
 
 use variorum_parse::Token;
 use variorum_text::Span;
@@ -13,6 +14,8 @@ use super::join::Joined;
 use super::pair::{Pair, Part};
 use super::slot::Role;
 use crate::DifferenceKind;
+pub(super) use limit::of_readings;
+pub(super) use restriction::of_copies;
 
 /// How alike two nouns must be that name one thing.
 const NOUN: f32 = 0.7;

@@ -39,6 +39,29 @@ pub(super) fn of_nouns(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
     })
 }
 
+/// "some of the crew's sailors left on purpose" and "many sailors of the crew left": readings of one utterance, each about one
+/// group of those people.
+pub(in crate::differences) fn of_readings(pair: &Pair<'_>) -> Option<Finding> {
+    let (x, y) = (subject(&pair.left)?, subject(&pair.right)?);
+    let (a, b) = (limit(&pair.left, x)?, limit(&pair.right, y)?);
+    let differ = x.lemma() == y.lemma() && differ(Some(a.0), Some(b.0));
+    differ.then(|| finding(pair, phrase(x, Some(a)), phrase(y, Some(b)), 0.6))
+}
+
+/// The noun in the plural that a segment is about: the one subject of that noun in it, limited or not.
+fn subject<'p>(part: &Part<'p>) -> Option<Token<'p>> {
+    let plural = |t: &Token<'_>| t.tag() == "NNS" && scope(*t).is_some();
+    let mut all =
+        part.source.doc.slice(part.segment.tokens.clone()).filter(plural).filter(|t| is_subject(*t));
+    all.next().filter(|_| all.next().is_none())
+}
+
+/// Whether a noun, or the word for how many of it, is a subject.
+fn is_subject(noun: Token<'_>) -> bool {
+    let around = (noun.dep() == "pobj" && noun.head().text() == "of").then(|| noun.head().head());
+    [Some(noun), around].into_iter().flatten().any(|t| matches!(t.dep(), "nsubj" | "nsubjpass"))
+}
+
 /// "part in the patrols" and "part in any operation": one noun, the same preposition, other objects, one of them open.
 pub(super) fn of_objects(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     let object = |t: Token<'_>| t.children().find(|c| c.dep() == "pobj").map(|t| t.index());
