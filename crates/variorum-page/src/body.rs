@@ -4,8 +4,9 @@
 use crate::cohesion::Cohesion;
 use crate::evidence;
 use crate::headline;
+use crate::lists::{self, List};
 use crate::look::Look;
-use crate::segment::{Stretch, segment};
+use crate::segment::{Evidence, Stretch, segment};
 use crate::terms::Terms;
 
 /// Rounds after the first estimate; most pages stand still after two.
@@ -34,18 +35,13 @@ pub(crate) struct Body {
 
 impl Body {
     /// Parts a page.
-    pub fn find(looks: &[Look], terms: &Terms) -> Self {
-        let thread = evidence::thread(looks);
-        let form = |(line, look): (usize, &Look)| {
-            let blank = look.shape.words == 0;
-            if blank {
-                return 0.0;
-            }
-            evidence::of_form(look) + evidence::of_neighbours(looks, line) + evidence::of_thread(thread, line)
-        };
-        let form: Vec<f32> = looks.iter().enumerate().map(form).collect();
+    pub fn find(lines: &[&str], looks: &[Look], terms: &Terms) -> Self {
+        let lists = lists::find(lines, looks);
+        let form = form(looks, &lists);
+        let aside: Vec<f32> = looks.iter().map(evidence::of_aside).collect();
         let prose: Vec<bool> = looks.iter().map(|l| l.shape.words >= PROSE).collect();
-        let mut stretches = segment(&form, &vec![0.01; form.len()], &vec![0.0; form.len()]);
+        let first = |(&prose, &aside)| Evidence { prose, topic: 0.01, anew: 0.0, aside };
+        let mut stretches = segment(&form.iter().zip(&aside).map(first).collect::<Vec<_>>());
         let mut title = None;
         let (mut topic, mut anew) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
@@ -56,17 +52,41 @@ impl Body {
                 body.iter().zip(&form).enumerate().map(|(l, (b, f))| *b && *f > 0.0 && within(l)).collect();
             let cohesion = Cohesion::new(terms, &members, &prose);
             title = headline::find(looks, &cohesion, core.0);
-            let place = evidence::of_place(looks, &body, core, title);
-            let sum: Vec<f32> = form.iter().zip(place).map(|(form, place)| form + place).collect();
+            let mut place = evidence::of_place(looks, &body, core, title);
             let of_topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
             topic = looks.iter().enumerate().map(of_topic).collect();
             let of_opening = |(line, look)| evidence::of_strange_opening(&cohesion, look, line);
             anew = looks.iter().enumerate().map(of_opening).collect();
-            stretches = segment(&sum, &topic, &anew);
+            for list in &lists {
+                evidence::of_list(&cohesion, list, looks, &mut topic);
+                evidence::once(list, &mut place, &mut anew);
+            }
+            let sums = form.iter().zip(&place).map(|(form, place)| form + place);
+            let all = sums.zip(&topic).zip(&anew).zip(&aside);
+            let line = |(((prose, &topic), &anew), &aside)| Evidence { prose, topic, anew, aside };
+            stretches = segment(&all.map(line).collect::<Vec<_>>());
         }
         close(&mut stretches, looks, &topic, &anew);
         Self { stretches, title }
     }
+}
+
+/// What the form of each line says, and of those around it.
+fn form(looks: &[Look], lists: &[List]) -> Vec<f32> {
+    let thread = evidence::thread(looks);
+    let form = |(line, look): (usize, &Look)| match look.shape.words {
+        0 => 0.0,
+        _ => {
+            evidence::of_form(look) + evidence::of_neighbours(looks, line) + evidence::of_thread(thread, line)
+        }
+    };
+    let mut form: Vec<f32> = looks.iter().enumerate().map(form).collect();
+    for line in lists.iter().flat_map(|list| list.lines.clone()) {
+        if let (Some(form), Some(look)) = (form.get_mut(line), looks.get(line)) {
+            *form = form.max(evidence::of_item(look));
+        }
+    }
+    form
 }
 
 /// Takes a closing sentence or two back into the article: a story often ends on another note. One stays unless

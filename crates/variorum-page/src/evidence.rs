@@ -5,6 +5,7 @@
 //! made of one story with the openings of others (`bench/pages.py`), and rounded.
 
 use crate::cohesion::Cohesion;
+use crate::lists::List;
 use crate::look::Look;
 
 /// For a sentence of any length, for each of its words (up to sixty) and for each further sentence (up to three).
@@ -18,6 +19,11 @@ const SCRAP: f32 = -0.6;
 /// For a beginning that goes on from the line before, and for a quotation in a sentence.
 const CONTINUES: f32 = 1.4;
 const QUOTES: f32 = 1.0;
+/// Against an aside that is no credit of a picture, or a long one.
+const NO_ASIDE: f32 = -2.0;
+const CAPTION: usize = 30;
+/// For a line of a list that belongs to a text.
+const LISTED: f32 = 0.2;
 /// Against a list item, an ellipsis at the end, each vertical bar, and a heading of capitalised words.
 const ITEM: f32 = 0.3;
 const CUT: f32 = 1.5;
@@ -64,7 +70,7 @@ const CORE: f32 = 4.0;
 /// The least and the most that vocabulary says of one line.
 const COHESION: (f32, f32) = (-3.0, 6.0);
 /// The most that it says of a line of less than five words.
-const SCRAP_TOPIC: f32 = 0.4;
+const SCRAP_TOPIC: (f32, f32) = (-1.0, 0.4);
 /// For a line that points back to what was said before, against its being the start of another story:
 /// by its first word, by a quotation, by a small letter or quotation mark at its start.
 const ANAPHOR: f32 = 1.5;
@@ -118,6 +124,53 @@ fn of_phrases(look: &Look) -> f32 {
     against += weigh(phrases.link && words <= 40, LINK);
     against += weigh(phrases.dated && words <= 15, DATED);
     against + weigh(phrases.by && words <= 12 && !look.shape.stop, BYLINE)
+}
+
+/// What a line's own phrases say for its being an aside: the credit of a picture stands within articles.
+pub(crate) fn of_aside(look: &Look) -> f32 {
+    let credit = look.phrases.credits > 0 && look.shape.words <= CAPTION;
+    if look.shape.words == 0 || credit { 0.0 } else { NO_ASIDE }
+}
+
+/// What the form of an item of a list says.
+pub(crate) fn of_item(look: &Look) -> f32 {
+    if look.shape.words == 0 { 0.0 } else { LISTED - of_phrases(look) }
+}
+
+/// What vocabulary says of a list, shared out among its items, as they stand or fall together: no more against it than
+/// against one line, and nothing against the turns of a talk, which goes from one subject to the next.
+pub(crate) fn of_list(cohesion: &Cohesion, list: &List, looks: &[Look], topic: &mut [f32]) {
+    let (mut shared, mut mass) = (0.0, 0.0);
+    for (own, share) in slice(&cohesion.mass, list).iter().zip(slice(&cohesion.share, list)) {
+        shared += own * share;
+        mass += own;
+    }
+    let least = if list.turns { 0.0 } else { of_share(cohesion, shared / mass.max(1.0), mass) };
+    let each = slice(topic, list).iter().sum::<f32>().max(least) / list.told as f32;
+    let items = topic.get_mut(list.lines.clone()).into_iter().flatten();
+    for (topic, look) in items.zip(slice(looks, list)) {
+        if look.shape.words > 0 && (list.turns || !look.shape.is_sentence()) {
+            *topic = each;
+        }
+    }
+}
+
+/// Of a list, what place says against each line is said once, and that an item begins anew only of the first.
+pub(crate) fn once(list: &List, place: &mut [f32], anew: &mut [f32]) {
+    let items = list.told as f32;
+    place.get_mut(list.lines.clone()).into_iter().flatten().for_each(|place| *place /= items);
+    anew.get_mut(list.lines.clone()).into_iter().flatten().skip(1).for_each(|anew| *anew = 0.0);
+}
+
+fn slice<'a, T>(all: &'a [T], list: &List) -> &'a [T] {
+    all.get(list.lines.clone()).unwrap_or_default()
+}
+
+/// What a share of vocabulary with the article says, by the weight of the vocabulary.
+fn of_share(cohesion: &Cohesion, share: f32, mass: f32) -> f32 {
+    let lines = cohesion.lines as f32;
+    let trust = (mass / (mass + MASS)) * (lines / (lines + CORE));
+    (trust * SHARE * (share / cohesion.usual.max(0.05) - NEUTRAL)).clamp(COHESION.0, COHESION.1)
 }
 
 fn of_copies(look: &Look) -> f32 {
@@ -202,13 +255,11 @@ pub(crate) fn of_place(
 
 /// What a line's vocabulary, and the ways it points back, say for this story and against another.
 pub(crate) fn of_topic(cohesion: &Cohesion, look: &Look, line: usize) -> f32 {
-    let share = cohesion.share.get(line).copied().unwrap_or_default() / cohesion.usual.max(0.05);
+    let share = cohesion.share.get(line).copied().unwrap_or_default();
     let mass = cohesion.mass.get(line).copied().unwrap_or_default();
-    let lines = cohesion.lines as f32;
-    let trust = (mass / (mass + MASS)) * (lines / (lines + CORE));
-    let words = (trust * SHARE * (share - NEUTRAL)).clamp(COHESION.0, COHESION.1);
+    let words = of_share(cohesion, share, mass);
     if look.shape.words < 5 {
-        return words.min(SCRAP_TOPIC);
+        return words.clamp(SCRAP_TOPIC.0, SCRAP_TOPIC.1);
     }
     let subject = cohesion.subject.get(line).is_some_and(|subject| *subject);
     words

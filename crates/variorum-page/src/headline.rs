@@ -11,6 +11,9 @@ const REACH: usize = 40;
 const SHARED: f32 = 0.7;
 const SHARED_RIGHT_ABOVE: f32 = 0.3;
 
+/// Times that a page says its headline at most: in its path, above the article, beside what shares it.
+const COPIES: usize = 4;
+
 /// What each line between headline and article counts against it.
 const DISTANCE: f32 = 0.01;
 
@@ -31,5 +34,10 @@ pub(crate) fn find(looks: &[Look], cohesion: &Cohesion, first: usize) -> Option<
 
 fn could_be(look: &Look) -> bool {
     let phrases = &look.phrases;
-    look.shape.is_headline() && !look.shape.bullet && !phrases.dated && !phrases.by && !look.is_apparatus()
+    look.shape.is_headline()
+        && look.copies <= COPIES
+        && !look.shape.bullet
+        && !phrases.dated
+        && !phrases.by
+        && !look.is_apparatus()
 }

@@ -12,8 +12,8 @@
 //! A page is a sequence of lines, each with evidence from its own form (length, final stop, capitals, quotation
 //! marks), from small tables of phrases in some twenty languages, from its place and its neighbours, and from the
 //! vocabulary it shares with the densest stretch of prose. The cheapest way to part the sequence into frame,
-//! prose of other stories, and article is found by dynamic programming, and the measuring is repeated with the
-//! article so found. The idea of telling topics apart by the words that neighbouring lines share is that of
+//! prose of other stories, article, and asides within it is found by dynamic programming, and the measuring is repeated
+//! with the article so found. Items of a list, rows of a table and turns of a talk stand or fall together. The idea of telling topics apart by the words that neighbouring lines share is that of
 //! Hearst's TextTiling (1997); where another story begins is told as well by how its first line opens. Some forty
 //! weights were set as the `evidence` module says. Time is linear in the length of the page.
 //!
@@ -38,6 +38,7 @@ mod html;
 mod http;
 mod input;
 mod kinds;
+mod lists;
 mod look;
 mod members;
 mod outlets;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Match};
 
-use crate::shape::is_wide;
+use crate::shape::{is_hangul, is_wide};
 use crate::tables::{
     ADDRESSES, ANAPHORS, BIOS, BY, COMMENT_PROMPTS, CREDITS, DATED, INDEFINITES, LINK_OPENINGS,
     LIST_HEADINGS, NOTICES, THREAD_HEADINGS, THREADS_ON,
@@ -116,7 +116,7 @@ impl Phrases {
 /// Whether a match begins and ends at word borders; scripts without spaces have none.
 fn is_whole_word(words: &str, found: &Match) -> bool {
     let joins = |before: Option<char>, after: Option<char>| {
-        let letter = |c: char| c.is_alphanumeric() && !is_wide(c) && !('\u{AC00}'..='\u{D7A3}').contains(&c);
+        let letter = |c: char| c.is_alphanumeric() && !is_wide(c) && !is_hangul(c);
         before.is_some_and(letter) && after.is_some_and(letter)
     };
     let (Some(head), Some(body), Some(tail)) =

@@ -41,7 +41,7 @@ pub(crate) fn capture(source: PageText, known: Metadata, outlets: &Outlets) -> A
     let spans = split::lines(&source);
     let lines: Vec<&str> = spans.iter().map(|s| s.of(&source)).collect();
     let looks = Look::all(&lines);
-    let body = Body::find(&looks, &Terms::of(lines.iter().copied()));
+    let body = Body::find(&lines, &looks, &Terms::of(lines.iter().copied()));
     let kinds = kinds(&lines, &looks, &body);
     let metadata = complete(known, outlets, &lines, &kinds);
     let teasers = teasers::gather(&source, &spans, &looks, &kinds);

@@ -148,6 +148,11 @@ pub(crate) fn is_wide(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
+/// Whether a character is a syllable of Korean, whose words take their particles on: two syllables tell more than a word.
+pub(crate) fn is_hangul(c: char) -> bool {
+    ('\u{AC00}'..='\u{D7A3}').contains(&c)
+}
+
 /// Whether a short line gives a time of day, or a day with its year; a longer one must give both.
 fn is_when(line: &str, words: usize) -> bool {
     let figures = |c: char| !(c.is_ascii_digit() || c == ':');

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::shape::is_wide;
+use crate::shape::{is_hangul, is_wide};
 
 /// Letters of a word that are told apart; longer words that begin alike count as forms of one.
 const STEM: usize = 7;
@@ -90,7 +90,7 @@ impl Terms {
 fn each_word(line: &str, mut take: impl FnMut(u64, f32) -> bool) {
     let mut last_wide = None;
     for word in line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if word.chars().next().is_some_and(is_wide) {
+        if word.chars().next().is_some_and(|c| is_wide(c) || is_hangul(c)) {
             for c in word.chars() {
                 let pair = last_wide.replace(c).map(|before| key([before, c]));
                 if pair.is_some_and(|pair| !take(pair, 0.6)) {

@@ -42,6 +42,36 @@ fn a_line_that_is_but_a_date_is_no_paragraph() {
 }
 
 #[test]
+fn a_list_that_the_article_brings_in_is_part_of_it() {
+    let list = [
+        "The Aurora will not call at these ports until the summer:",
+        "• Marwick",
+        "• Port Ellis (by road)",
+        "• Weald Sands",
+        "• Dunholm East",
+    ];
+    assert_eq!(kinds(&page(&[&STORY, &list])), vec![Article; 11]);
+    let menu = ["Follow us:", "• Letters", "• Weather", "• Puzzles"];
+    assert_eq!(kinds(&page(&[&STORY, &menu]))[6..], [Furniture; 4]);
+}
+
+#[test]
+fn short_lines_around_the_credit_of_a_picture_stay() {
+    let (first, second) = STORY.split_at(3);
+    let article =
+        page(&[first, &["Pilots on watch", "Photo: Jo Lund / Harbour Post", "A second warning"], second]);
+    let kinds = kinds(&article);
+    assert_eq!(kinds.iter().filter(|kind| **kind == Article).count(), 8);
+    assert_ne!(kinds[4], Article);
+}
+
+#[test]
+fn a_question_that_comes_again_and_again_is_no_headline() {
+    let answers = STORY.map(|line| ["What happened to the ferry Aurora off Kelmouth?", line]);
+    assert_eq!(kinds(&page(&[&answers.concat()])), vec![Article; 12]);
+}
+
+#[test]
 fn a_list_of_headlines_is_teasers() {
     let list = [
         "",

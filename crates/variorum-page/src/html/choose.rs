@@ -76,7 +76,7 @@ pub(crate) fn estimate(view: &View, lines: &[&str], looks: &[Look]) -> Vec<bool>
     if taken.contains(&true) {
         return taken;
     }
-    let body = Body::find(looks, &Terms::of(lines.iter().copied()));
+    let body = Body::find(lines, looks, &Terms::of(lines.iter().copied()));
     body.stretches.iter().map(|stretch| *stretch == Stretch::Article).collect()
 }
 
