@@ -11,7 +11,9 @@ use crate::page::Page;
 /// From how much evidence on average pages are one story. What was not found to be alike has little against it but
 /// what it lacks.
 pub(crate) const MEASURE: Measure = Measure { far: -0.08, enough: 0.03, large: 0.09 };
-/// From which cosine on a page is another one over again, and no evidence of its own.
+/// From which cosine on a page is another one over again, and no evidence of its own. This is narrower than what
+/// [`crate::copies`] finds: a page that repeats half of another may well be on a story of its own, as when an outlet fills its
+/// reports of one kind from a template.
 pub(crate) const COPY: f32 = 0.95;
 
 /// How much of the background is taken off. Above 1, as it is itself measured among the pages that were found.
@@ -83,13 +85,13 @@ impl Background {
     }
 }
 
-/// How much the first half of the ranks is above the second, for each e-fold of the rank.
+/// How much cosines fall for each e-fold of their rank, from the second third of the ranks to the last: in the first there
+/// may be pages of the same story, if that is large.
 fn fall(cosines: &[f32]) -> f32 {
-    let half = BACKGROUND_RANKS.len() / 2;
-    let middle = |from: usize| (from + half / 2) as f32;
-    let efolds = (middle(BACKGROUND_RANKS.start + half) / middle(BACKGROUND_RANKS.start)).ln();
-    let (first, second) = cosines.split_at(half.min(cosines.len()));
-    (first.iter().sum::<f32>() - second.iter().sum::<f32>()) / half as f32 / efolds
+    let third = BACKGROUND_RANKS.len() / 3;
+    let mean = |part: usize| cosines.iter().skip(part * third).take(third).sum::<f32>() / third as f32;
+    let rank = |part: usize| BACKGROUND_RANKS.start as f32 + (part as f32 + 0.5) * third as f32;
+    (mean(1) - mean(2)) / (rank(2) / rank(1)).ln()
 }
 
 /// How much shorter than a full report a text of so many different terms is, in e-folds.
@@ -142,5 +144,7 @@ mod tests {
     fn time_takes_what_ranks_take() {
         let cosines = (1..=60).map(|rank: u8| 0.9 - 0.1 * f32::from(rank).ln());
         assert!((Background::new(cosines).fall - 0.1).abs() < 0.01);
+        let with_own_story = (1..=60u8).map(|rank| if rank < 20 { 0.9 } else { 0.3 });
+        assert_eq!(Background::new(with_own_story).fall, Background::LEAST.fall);
     }
 }

@@ -21,6 +21,8 @@ pub struct Explanation {
     pub stories: (StoryId, StoryId),
     evidence: Evidence,
     days: Option<f64>,
+    /// Whether the dates of the two were read in their texts.
+    datelines: [bool; 2],
     /// Words that both have, with what they add to the cosine; words of one alone, with their weight.
     shared: Vec<(String, f32)>,
     only: [Vec<(String, f32)>; 2],
@@ -61,13 +63,15 @@ pub fn explain(reports: &[Report<'_>], a: &Report<'_>, b: &Report<'_>) -> Option
         return None;
     }
     let text = |id: PageId| reports.iter().find(|r| r.id() == id);
-    let words = [text(page.id)?, text(other.id)?].map(spelled);
+    let reports = [text(page.id)?, text(other.id)?];
+    let words = reports.map(spelled);
     let (shared, only) = compare(page, other, &words);
     let (first, second) = sides(&live, this, that, stories);
     Some(Explanation {
         stories,
         evidence: Evidence::between(page, other, page.unit.cosine(&other.unit)),
         days: page.moment.zip(other.moment).map(|(a, b)| (a - b).abs()),
+        datelines: reports.map(|report| report.published.is_none()),
         shared,
         only,
         leaders: [a_leader, b_leader],
@@ -198,7 +202,15 @@ impl Explanation {
         writeln!(f, "{:+8.3}  likeness of their words (cosine)", e.cosine)?;
         writeln!(f, "{:+8.3}  background: how alike they are to pages of their kind", e.background)?;
         match self.days {
-            Some(days) => writeln!(f, "{:+8.3}  time: {days:.1} days apart", e.time)?,
+            Some(days) => {
+                let by = match self.datelines {
+                    [false, false] => "",
+                    [true, false] => "; the first is dated by its text",
+                    [false, true] => "; the second is dated by its text",
+                    [true, true] => "; both are dated by their texts",
+                };
+                writeln!(f, "{:+8.3}  time: {days:.1} days apart{by}", e.time)?;
+            }
             None => writeln!(f, "{:+8.3}  time: not both are dated", e.time)?,
         }
         writeln!(f, "{:+8.3}  weekdays that title and lead name", e.weekdays)?;

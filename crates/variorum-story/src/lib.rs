@@ -22,6 +22,7 @@
 mod agglomerate;
 mod background;
 pub mod copies;
+mod dateline;
 mod evidence;
 mod explain;
 mod features;

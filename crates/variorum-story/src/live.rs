@@ -297,7 +297,7 @@ impl Live {
     /// Lets pages leave that are older than `oldest` or too many.
     pub(crate) fn forget(&mut self, oldest: f64, most: usize) {
         while let Some(page) = self.pages.front()
-            && (page.moment.unwrap_or(page.since) < oldest || self.pages.len() > most)
+            && (page.since < oldest || self.pages.len() > most)
         {
             self.forget_first();
         }

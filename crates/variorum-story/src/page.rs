@@ -1,5 +1,6 @@
 //! A page of the window.
 
+use crate::dateline::{dateline, noon};
 use crate::evidence::Background;
 use crate::features::{Features, Weekdays};
 use crate::index::Number;
@@ -9,19 +10,14 @@ use crate::unit::Unit;
 /// A page that waits for its day to be settled.
 pub(crate) struct Waiting {
     pub(crate) id: PageId,
-    /// Days since 1970, with the time of day; `None` for an undated page.
+    /// Days since 1970, with the time of day, as known or as the text says.
     pub(crate) moment: Option<f64>,
     pub(crate) features: Features,
 }
 
 impl Waiting {
     pub(crate) fn new(report: &Report<'_>) -> Self {
-        Self { id: report.id(), moment: report.moment(), features: Features::of(report) }
-    }
-
-    /// The day since 1970 that it is settled with.
-    pub(crate) fn day(&self) -> Option<i64> {
-        self.moment.map(|moment| moment.floor() as i64)
+        Self { id: report.id(), moment: moment(report), features: Features::of(report) }
     }
 
     /// The order in which pages of a day are taken in, whatever the order in which they came.
@@ -31,9 +27,14 @@ impl Waiting {
     }
 }
 
+/// When a page was published, as it is known or as its text says, in days since 1970.
+pub(crate) fn moment(report: &Report<'_>) -> Option<f64> {
+    report.moment().or_else(|| dateline(report.text).map(noon))
+}
+
 /// The day since 1970 that a page is settled with.
 pub(crate) fn day(report: &Report<'_>) -> Option<i64> {
-    report.moment().map(|moment| moment.floor() as i64)
+    moment(report).map(|moment| moment.floor() as i64)
 }
 
 /// A page that is settled and has not left the window.
@@ -41,7 +42,7 @@ pub(crate) fn day(report: &Report<'_>) -> Option<i64> {
 pub(crate) struct Page {
     pub(crate) id: PageId,
     pub(crate) moment: Option<f64>,
-    /// The day it was settled with: when it leaves if it is undated.
+    /// The day it was settled with.
     pub(crate) since: f64,
     pub(crate) weekdays: Weekdays,
     pub(crate) brevity: f32,

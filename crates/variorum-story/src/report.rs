@@ -13,7 +13,8 @@ pub struct Report<'a> {
     pub title: &'a str,
     /// Body.
     pub text: &'a str,
-    /// When it was published, where that is known. An undated report fits any time.
+    /// When it was published, where that is known. An undated report is placed by the full date that stands by itself at
+    /// the head of its text; one without such a date, or with two, fits any time and is compared when all others are in.
     pub published: Option<DateTime>,
 }
 

@@ -64,7 +64,7 @@ impl Stream {
         }
         self.changed = true;
         let page = Waiting::new(report);
-        let Some(day) = page.day() else {
+        let Some(day) = day(report) else {
             self.undated.push(page);
             return;
         };
@@ -204,6 +204,20 @@ mod tests {
         let story = |i: usize| found[&reports[i].id()];
         assert_eq!(story(0), story(1));
         assert_ne!(story(0), story(2));
+    }
+
+    #[test]
+    fn an_undated_page_is_placed_by_its_dateline() {
+        let text = "PORT ANSEL, May 3, 2031 - Broken cables shut the Carrick Bridge in Port Ansel.";
+        let reports = [at(0, text), on(5, 4, "Broken cables shut the Carrick Bridge.")];
+        let mut stream = Stream::new(Window { days: 7, late_pages: 0, ..Window::default() });
+        let old = on(3, 3, "Broken cables shut the Carrick Bridge in Port Ansel.");
+        stream.push(&reports[0]);
+        stream.push(&old);
+        stream.push(&reports[1]);
+        let found = places(stream.changes());
+        assert_eq!(found[&reports[0].id()], found[&reports[1].id()]);
+        assert_ne!(found[&reports[0].id()], found[&old.id()]);
     }
 
     #[test]
