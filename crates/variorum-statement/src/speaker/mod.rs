@@ -1,6 +1,8 @@
 //! Who a statement's source is: names, titles, pronouns and descriptions resolved within the text.
 
+mod answer;
 mod cast;
+mod description;
 mod resolve;
 mod salience;
 mod words;
