@@ -74,6 +74,48 @@ fn trim(scene: &Scene<'_>, mut range: Range<usize>) -> Option<Range<usize>> {
     (!range.is_empty()).then_some(range)
 }
 
+/// How many parts a word may have: "could|n't|'ve".
+const PARTS: usize = 4;
+
+/// A range that begins and ends where words do, though the parser has them in parts: "*did|n't* say" is taken whole, and
+/// of "who|*'s said*" the verb alone. A name may end before its genitive.
+pub(crate) fn whole_words(scene: &Scene<'_>, mut range: Range<usize>) -> Range<usize> {
+    for _ in 0..PARTS {
+        match scene.token(range.start).filter(|_| !range.is_empty()).and_then(part) {
+            Some(Part::Word) => range.start -= 1,
+            Some(Part::Clitic) => range.start += 1,
+            None => break,
+        }
+    }
+    for _ in 0..PARTS {
+        match scene.token(range.end).filter(|_| !range.is_empty()).and_then(part) {
+            Some(Part::Word) => range.end += 1,
+            _ => break,
+        }
+    }
+    range
+}
+
+/// What a token is that goes on with the word before it.
+enum Part {
+    /// "did|*n't*", "can|*not*"
+    Word,
+    /// "she|*'s*"
+    Clitic,
+}
+
+fn part(token: Token<'_>) -> Option<Part> {
+    let before = token.previous().filter(|t| t.span().end() == token.span().start())?;
+    if !before.text().ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let clitic = |rest: &str| rest.starts_with(char::is_alphabetic);
+    match token.text().strip_prefix(['\'', '’']) {
+        Some(rest) => clitic(rest).then_some(Part::Clitic),
+        None => token.text().starts_with(char::is_alphanumeric).then_some(Part::Word),
+    }
+}
+
 /// Content without the time of the report at its front: "said *on Friday* he would go". `cue_end` is one past the
 /// reporting words.
 pub(crate) fn without_time(scene: &Scene<'_>, content: Range<usize>, cue_end: usize) -> Range<usize> {
@@ -87,8 +129,10 @@ pub(crate) fn without_time(scene: &Scene<'_>, content: Range<usize>, cue_end: us
     let leads = opening().take_while(lead).count();
     let times = opening().skip(leads).take_while(|t| is_time(*t)).count();
     let end = content.start + leads + times;
-    let runs_on =
-        scene.token(end).is_some_and(|t| !is_punctuation(t) && t.pos() != "AUX" && t.pos() != "VERB");
+    // "said *Monday's* ruling …"
+    let runs_on = scene
+        .token(end)
+        .is_some_and(|t| !is_punctuation(t) && t.tag() != "POS" && t.pos() != "AUX" && t.pos() != "VERB");
     if times > 0 && runs_on && end + 1 < content.end { end..content.end } else { content }
 }
 

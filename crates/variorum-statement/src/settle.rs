@@ -6,6 +6,7 @@ use variorum_text::Span;
 
 use crate::direct::Quoted;
 use crate::draft::Draft;
+use crate::edge::whole_words;
 use crate::lexicon::takes_quotation;
 use crate::scene::Scene;
 use crate::tree::{has, is_infinitive, is_punctuation, is_word, subject};
@@ -145,9 +146,9 @@ fn direct(scene: &Scene<'_>, quoted: &Quoted) -> Statement {
     Statement {
         kind: Kind::Direct,
         content,
-        cue: cue.map(|c| scene.doc.span(c.words.clone())).into_iter().collect(),
+        cue: cue.map(|c| words_span(scene, c.words.clone())).into_iter().collect(),
         cue_kind: cue.map_or(CueKind::Speech, |c| c.kind),
-        source: cue.and_then(|c| c.source.clone()).map(|s| scene.doc.span(s)).into_iter().collect(),
+        source: cue.and_then(|c| c.source.clone()).map(|s| words_span(scene, s)).into_iter().collect(),
         speaker: None,
         voices: Vec::new(),
     }
@@ -173,17 +174,23 @@ fn reported(scene: &Scene<'_>, draft: &Draft) -> Statement {
     Statement {
         kind,
         content,
-        cue: vec![scene.doc.span(draft.cue.clone())],
+        cue: vec![words_span(scene, draft.cue.clone())],
         cue_kind: draft.kind,
-        source: draft.source.clone().map(|s| scene.doc.span(s)).into_iter().collect(),
+        source: draft.source.clone().map(|s| words_span(scene, s)).into_iter().collect(),
         speaker: None,
         voices: Vec::new(),
     }
 }
 
+/// The bytes of a cue or source.
+fn words_span(scene: &Scene<'_>, range: Range<usize>) -> Span {
+    scene.doc.span(whole_words(scene, range))
+}
+
 /// The bytes of a stretch of content: a quotation at its end is taken whole, one that is all of it without marks.
 fn content_span(scene: &Scene<'_>, range: Range<usize>) -> Span {
     let quotation = |i: usize| scene.quotation_of(i).and_then(|n| scene.quotations.get(n));
+    let range = whole_words(scene, range);
     let span = scene.doc.span(range.clone());
     let first = quotation(range.start);
     let last = range.end.checked_sub(1).and_then(quotation);
