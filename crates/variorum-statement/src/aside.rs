@@ -146,3 +146,28 @@ pub(crate) fn closing<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> 
     let source = source::noun_phrase(scene, name);
     Some(Draft { word: verb.index(), cue, kind: entry.kind, source, content, tail: None })
 }
+
+/// "The bridge is closed, said Ann Lee." where the tree does not see that what goes before is the content, as where it
+/// runs on from a headline without a stop.
+pub(crate) fn inverted<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
+    let name = subject(verb).filter(|s| s.index() > verb.index())?;
+    let sentence = scene.sentence(verb.index());
+    let comma = verb.previous().filter(|t| t.text() == "," && scene.quotation_of(t.index()).is_none())?;
+    let claim = sentence.start..comma.index();
+    let finite = |t: Token<'_>| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD");
+    let told = matches!(verb.tag(), "VBD" | "VBZ") && entry.takes(Frame::Quote);
+    let quoted = claim.end.checked_sub(1).is_some_and(|i| scene.quotation_of(i).is_some());
+    if !told || quoted || !scene.doc.slice(claim.clone()).any(finite) {
+        return None;
+    }
+    let content = edge::around(scene, claim, &(verb.index()..sentence.end))?;
+    let source = source::noun_phrase(scene, name);
+    Some(Draft {
+        word: verb.index(),
+        cue: cue_words(scene, verb, None),
+        kind: entry.kind,
+        source,
+        content,
+        tail: None,
+    })
+}

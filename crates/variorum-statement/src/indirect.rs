@@ -6,15 +6,16 @@ use std::ops::Range;
 use variorum_parse::Token;
 
 use crate::CueKind;
-use crate::aside::{according_to, closing, leading, parenthetical, set_off};
+use crate::aside::{according_to, closing, inverted, leading, parenthetical, set_off};
 use crate::draft::{Draft, cue_words};
 use crate::edge;
 use crate::lexicon::{self, Entry, Frame};
-use crate::nominal::{adjective, noun};
+use crate::nominal::{self, adjective};
 use crate::scene::Scene;
+use crate::setting::sets_scene;
 use crate::source;
 use crate::tail::without_tail;
-use crate::tree::{child, children, cover, has, is_infinitive, is_passive, is_word, subject};
+use crate::tree::{child, children, cover, has, is_imperative, is_infinitive, is_passive, is_word, subject};
 
 /// The draft that a token gives rise to as a reporting word, if any.
 pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
@@ -28,7 +29,7 @@ pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
             }
             verb(scene, token, lexicon::verb(&token.lemma().to_ascii_lowercase())?)
         }
-        "NOUN" => noun(scene, token, lexicon::noun(&token.lemma().to_ascii_lowercase())?),
+        "NOUN" => nominal::draft(scene, token),
         "ADJ" => adjective(scene, token, lexicon::adjective(&token.lemma().to_ascii_lowercase())?),
         "ADP" | "SCONJ" | "ADV" | "PROPN" if is_word(token, &["according"]) => according_to(scene, token),
         _ => None,
@@ -47,11 +48,16 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     let (content, preposition) = match found {
         Some(found) => found,
         None if !passive => {
-            return parenthetical(scene, verb, entry).or_else(|| closing(scene, verb, entry));
+            return parenthetical(scene, verb, entry)
+                .or_else(|| closing(scene, verb, entry))
+                .or_else(|| inverted(scene, verb, entry));
         }
         None => return None,
     };
     let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
+    if source.is_none() && is_imperative(verb) && !has(verb, &["ccomp"]) {
+        return None;
+    }
     let cue = cue_words(scene, verb, preposition);
     if content.len() > edge::LONGEST {
         return None;
@@ -113,12 +119,18 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
             return content.map(|r| (with_condition(scene, verb, r), None));
         }
     }
+    if sets_scene(verb) {
+        return None;
+    }
     let preposition = children(verb)
         .find(|c| {
             c.index() > verb.index() && matches!(c.dep(), "prep" | "prt") && entry.takes_preposition(c.text())
         })
         .and_then(|p| Some((child(p, &["pobj", "pcomp"])?.subtree(), Some(p))))
         .map(|(range, p)| (ordered(verb, range, entry), p));
+    if object.is_some_and(|o| nominal::is_voiced(o) && nominal::draft(scene, o).is_some()) {
+        return None;
+    }
     let object = object.filter(|o| !WORKS.contains(&o.lemma()));
     if let Some(o) = object.filter(|_| entry.takes(Frame::Object) || entry.takes(Frame::Aimed)) {
         return Some((edge::without_relative(scene, with_predicates(verb, o)), None));
@@ -243,10 +255,14 @@ fn blamed_for(verb: Token<'_>) -> Option<Range<usize>> {
     children(verb).find(|c| reason(c) && is_word(*c, &["as", "for", "of"])).map(Token::subtree)
 }
 
-/// The content of a passive: the subject with what is said of it.
+/// The content of a passive: the subject with what is said of it, or of what it is accused.
 fn passive_content<'d>(verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
     if let Some(clause) = child(verb, &["ccomp"]) {
         return entry.takes(Frame::Clause).then_some((clause.subtree(), None));
+    }
+    if entry.takes(Frame::Aimed) && !has(verb, &["agent"]) {
+        let of = children(verb).find(|c| c.dep() == "prep" && is_word(*c, &["of"]))?;
+        return Some((child(of, &["pobj", "pcomp"])?.subtree(), Some(of)));
     }
     let about = subject(verb)?;
     let complement = child(verb, &["xcomp", "oprd"]).filter(|x| x.index() > verb.index());

@@ -31,6 +31,7 @@
 
 mod aside;
 mod beside;
+mod coordinate;
 mod direct;
 mod draft;
 mod edge;
@@ -45,6 +46,8 @@ mod proposition;
 mod quotation;
 mod run_on;
 mod scene;
+
+mod setting;
 mod settle;
 mod source;
 mod speaker;
@@ -74,6 +77,7 @@ pub fn statements(doc: &Doc) -> Vec<Statement> {
     let quoted = direct::quoted(&scene, &drafts);
     let mut statements = settle::settle(&scene, quoted, drafts);
     speaker::attribute(&scene, &mut statements);
+    coordinate::add(&scene, &mut statements);
     run_on::complete(&scene, &mut statements);
     voice::nest(&mut statements);
     headline::add(&scene, &mut statements);

@@ -10,8 +10,17 @@ use crate::scene::Scene;
 use crate::source;
 use crate::tree::{child, children, cover, is_infinitive, is_word};
 
+/// Verbs that only say that what a noun names was put in words. Own compilation.
+const VOICES: [&str; 3] = ["convey", "express", "voice"];
+
+/// Whether a noun names what is put in words: "voiced *concern* about …". Verb and noun report together then.
+pub(crate) fn is_voiced(noun: Token<'_>) -> bool {
+    noun.dep() == "dobj" && VOICES.contains(&noun.head().lemma())
+}
+
 /// "The claim that …", "his belief in …", "calls for …".
-pub(crate) fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Option<Draft> {
+pub(crate) fn draft<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Draft> {
+    let entry = lexicon::noun(&noun.lemma().to_ascii_lowercase())?;
     let clause = children(noun).find(|c| {
         matches!(c.dep(), "acl" | "ccomp" | "relcl")
             && c.index() > noun.index()
@@ -19,17 +28,25 @@ pub(crate) fn noun<'d>(scene: &Scene<'d>, noun: Token<'d>, entry: &Entry) -> Opt
                 && children(*c).any(|m| m.dep() == "mark" && is_word(m, &["that"]))
                 || entry.takes(Frame::Infinitive) && c.dep() == "acl" && is_infinitive(*c))
     });
+    let voiced = is_voiced(noun).then(|| noun.head());
     let by_preposition = || {
+        // "expressed her opinion *on* …", which the tree hangs on the verb
+        let beside = voiced.into_iter().flat_map(children).filter(|c| c.index() == noun.index() + 1);
         let p = children(noun)
+            .chain(beside)
             .find(|c| c.dep() == "prep" && c.index() > noun.index() && entry.takes_preposition(c.text()))?;
         Some((child(p, &["pobj", "pcomp"])?, Some(p)))
     };
     let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
-    let source = source::of_noun(scene, noun);
+    let source = match voiced {
+        Some(verb) => source::of_verb(scene, verb),
+        None => source::of_noun(scene, noun),
+    };
     if source.is_none() && !is_denied(noun) {
         return None;
     }
-    let cue = cue_words(scene, noun, preposition);
+    let voiced = voiced.map(|verb| cue_words(scene, verb, None));
+    let cue = cover([cue_words(scene, noun, preposition)].into_iter().chain(voiced))?;
     let mut range = content.subtree();
     let task =
         children(noun).chain(children(content)).find(|c| c.subtree().start == range.end && is_infinitive(*c));

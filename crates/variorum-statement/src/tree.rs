@@ -33,14 +33,20 @@ pub(crate) fn subject(token: Token<'_>) -> Option<Token<'_>> {
     subjects().filter(|c| c.index() < token.index()).last().or_else(|| subjects().next())
 }
 
-/// A verb in the passive, or a bare past participle after its noun.
+/// A verb in the passive, or a bare past participle after its noun or after "stand".
 pub(crate) fn is_passive(verb: Token<'_>) -> bool {
-    has(verb, &["auxpass", "nsubjpass"]) || verb.dep() == "acl" && verb.tag() == "VBN"
+    let stands = matches!(verb.dep(), "acomp" | "xcomp") && verb.head().lemma() == "stand";
+    has(verb, &["auxpass", "nsubjpass"]) || verb.tag() == "VBN" && (verb.dep() == "acl" || stands)
 }
 
 /// An infinitive with "to".
 pub(crate) fn is_infinitive(verb: Token<'_>) -> bool {
     children(verb).any(|c| c.dep() == "aux" && c.tag() == "TO")
+}
+
+/// A base form of which nobody is the subject, as in "*Consider* the case of Ann Lee."
+pub(crate) fn is_imperative(verb: Token<'_>) -> bool {
+    verb.tag() == "VB" && subject(verb).is_none() && !has(verb, &["aux"])
 }
 
 /// A comma, stop, bracket, dash or mark.
