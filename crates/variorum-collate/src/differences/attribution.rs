@@ -54,7 +54,13 @@ fn names_source(story: &Story<'_>, segment: &Segment, other: &Speaker) -> bool {
     if !name.trim().contains(' ') || !other.name.trim().contains(' ') {
         return false;
     }
-    let named = statement.source.iter().filter(|s| same_name(s.of(text), name) && !s.of(text).contains(last));
+    // A source in another paragraph may be that of other words.
+    let beside = |s: &Span| {
+        let (from, to) = (s.end().min(segment.span.end()), s.start().max(segment.span.start()));
+        !text.get(from..to).unwrap_or_default().contains('\n')
+    };
+    let named = statement.source.iter().filter(|s| beside(s));
+    let named = named.filter(|s| same_name(s.of(text), name) && !s.of(text).contains(last));
     let people = || source.doc.entities().iter().filter(|e| &*e.label == "PERSON");
     named.into_iter().any(|s| people().any(|e| source.doc.span(e.tokens.clone()).overlaps(*s)))
 }

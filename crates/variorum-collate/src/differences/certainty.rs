@@ -8,10 +8,11 @@ use super::clause::LIGHT;
 use super::edits::{Edit, edits};
 use super::join::Joined;
 use super::pair::{Pair, Part};
-use super::slot::Role;
+use super::slot::{Role, Slot};
 use super::{Finding, attribution, polarity, quantity};
 use crate::DifferenceKind;
 use crate::segment::Segment;
+use crate::speakers::same_name;
 use crate::words::Word;
 
 /// How alike the verbs must be that a word put in or left out stands beside.
@@ -44,7 +45,8 @@ fn weakened(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     let able = has(left, a, &["can"]) || has(right, b, &["can"]);
     let advised = hedged(SETTLED) && hedged(ADVISED);
     let infinitive = a.iter().chain(b).any(|w| w.form == "to");
-    let other = infinitive || a.len() + b.len() > HEDGE;
+    let denies = a.iter().chain(b).any(polarity::denies);
+    let other = infinitive || denies || a.len() + b.len() > HEDGE;
     if other || !((open && !able) || advised) || !same_verb(pair, a, b) {
         return None;
     }
@@ -85,7 +87,8 @@ fn told(j: &Joined<'_>) -> Option<Finding> {
     if j.pair.left.is_title() || j.pair.right.is_title() {
         return None;
     }
-    let same = (j.predicates || governs(a, v) || governs(b, w) || with_object(j, v, w)) && j.is_firm();
+    let same =
+        (j.predicates && !j.light || governs(a, v) || governs(b, w) || with_object(j, v, w)) && j.is_firm();
     if !same || a.denied || b.denied || !differ(j) || j.is_at_odds() || quantity::disagree(j) {
         return None;
     }
@@ -113,8 +116,26 @@ fn modal(part: &Part<'_>, clause: &Proposition, verb: Token<'_>, other: Token<'_
     let word = part.say(modal).to_lowercase();
     let before = std::iter::successors(other.previous(), |t| t.previous()).take(AUXILIARIES);
     let there = before.into_iter().any(|t| t.text().to_lowercase().starts_with(&word));
-    (own && !there).then(|| modal.cover(verb.span()))
+    (own && !there && belongs(part, modal, verb)).then(|| modal.cover(verb.span()))
 }
+
+/// Whether a word that says how certain it is hangs on a verb or on what governs it, and nothing there denies: "may have asked
+/// what I like" leaves open who asked, "is not considering a sale" considers none.
+fn belongs(part: &Part<'_>, modal: Span, verb: Token<'_>) -> bool {
+    let governs = |t: &Token<'_>| matches!(t.dep(), "xcomp" | "ccomp" | "dobj" | "pcomp" | "prep" | "conj");
+    let mut row = vec![verb];
+    while let Some(last) = row.last().filter(|t| governs(t) && row.len() < CHAIN) {
+        row.push(last.head());
+    }
+    let word = part.source.doc.tokens_in(modal);
+    let hangs = |t: &Token<'_>| word.contains(&t.index()) || t.children().any(|c| word.contains(&c.index()));
+    let denied = row.iter().any(|t| t.children().any(|c| c.dep() == "neg"));
+    let asks = row.iter().any(|t| t.children().any(|c| c.tag() == "WP" && c.dep() == "dobj"));
+    row.iter().any(hangs) && !denied && !asks
+}
+
+/// Verbs that one hangs on in a row, at most.
+const CHAIN: usize = 3;
 
 /// Words that may stand before a verb and belong to it, whatever the parser says.
 const AUXILIARIES: usize = 3;
@@ -127,8 +148,19 @@ const SHOWN: &[&str] =
 /// "has alleged that they lost on purpose" and "has revealed that they did".
 fn cued(j: &Joined<'_>) -> Option<Finding> {
     let within = |number: usize| j.pair.story.segments.get(number);
-    let firm = j.is_firm() && !j.is_at_odds();
+    let firm = j.is_firm() && !j.is_at_odds() && !of_themselves(j);
     cues(&j.pair, within(j.left.within)?, within(j.right.within)?).filter(|_| firm)
+}
+
+/// Whether both speakers tell it of themselves: there is nobody else who could confirm what one has thought.
+fn of_themselves(j: &Joined<'_>) -> bool {
+    let story = j.pair.story;
+    let speaker = |within: usize| attribution::by(story, story.segments.get(within)?);
+    let own = |slot: &Slot<'_>, within: usize| {
+        slot.role == Role::Subject
+            && slot.who.zip(speaker(within)).is_some_and(|(who, by)| same_name(who, by))
+    };
+    j.slots.iter().any(|(a, b)| own(a, j.left.within) && own(b, j.right.within))
 }
 
 /// The same of the readings of one utterance: of what is said by one speaker, one leaves open whether it is so.

@@ -1,11 +1,14 @@
 //! One makes it depend on something, and the other leaves that out.
 
+use std::ops::Range;
+
 use variorum_parse::Token;
 use variorum_statement::{Condition, ConditionKind, conditions};
 use variorum_text::Span;
 
 use super::Finding;
 use super::attribution::TELLING;
+use super::certainty::is_finite;
 use super::clause::Clause;
 use super::join::Joined;
 use super::pair::{Pair, Part};
@@ -47,7 +50,13 @@ pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
 
 /// "the sale depends on the vote" and "the sale is agreed".
 pub(super) fn of_dependence(pair: &Pair<'_>) -> Option<Finding> {
-    let depends = |part: &Part<'_>| of(part).into_iter().find(|c| c.kind == ConditionKind::Depends);
+    let denied = |part: &Part<'_>, c: &Condition| {
+        let verb = part.token(part.source.doc.tokens_in(c.span).start);
+        verb.is_some_and(|v| v.children().any(|c| c.dep() == "neg"))
+    };
+    // "does not depend on the vote" names no condition.
+    let depends =
+        |part: &Part<'_>| of(part).into_iter().find(|c| c.kind == ConditionKind::Depends && !denied(part, c));
     let (condition, part, other, on_left) = match (depends(&pair.left), depends(&pair.right)) {
         (Some(c), None) => (c, &pair.left, &pair.right, true),
         (None, Some(c)) => (c, &pair.right, &pair.left, false),
@@ -71,7 +80,7 @@ fn depends(j: &Joined<'_>) -> Option<Finding> {
     let denied = j.left.proposition.denied != j.right.proposition.denied;
     let title = pair.left.is_title() || pair.right.is_title();
     // "I think" is what all is said with.
-    let says = TELLING.contains(&v.lemma());
+    let says = TELLING.contains(&v.lemma()) || !is_finite(v) || !is_finite(w);
     if denied || title || says || !j.predicates || !j.is_firm() || j.is_at_odds() || pair.share.0 < MAIN {
         return None;
     }
@@ -135,10 +144,25 @@ fn hangs(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
     let title = part.is_title() != other.is_title();
     // "But it will not come" has but one word that tells.
     let told = other.segment.terms.len() >= 2 || (pair.is_close() && other.words.len() >= CLAUSE);
-    let flat = !title && !asks && told;
+    let flat = !title && !asks && told && !starts_anew(part, condition);
     let outside = part.segment.tokens.len().saturating_sub(tokens.len());
     let mut main = part.segment.tokens.clone().filter(|i| !tokens.contains(i));
-    flat && outside > 2 && main.any(|i| aligned(pair, i, on_left)) && !stands_near(pair, condition, on_left)
+    let main = main.any(|i| aligned(pair, i, on_left)) && hangs_on(pair, part, &tokens, on_left);
+    flat && outside > 2 && main && !stands_near(pair, condition, on_left)
+}
+
+/// Whether the other side has the verb that a condition hangs on, where that is known and tells anything.
+fn hangs_on(pair: &Pair<'_>, part: &Part<'_>, condition: &Range<usize>, on_left: bool) -> bool {
+    let above = |a: &Token<'_>| !condition.contains(&a.index()) && a.pos() == "VERB";
+    let verb = part.token(condition.start).and_then(|t| t.ancestors().find(above)).map(|v| v.index());
+    let told = |i: usize| part.segment.terms.iter().any(|(_, t)| *t == i);
+    verb.filter(|v| told(*v)).is_none_or(|v| aligned(pair, v, on_left))
+}
+
+/// Whether a condition stands behind an ellipsis, and belongs to what follows: "Mind them… if I am late, wait".
+fn starts_anew(part: &Part<'_>, condition: &Condition) -> bool {
+    let before = Span::new(part.segment.span.start(), condition.span.start());
+    part.say(before).trim_end().ends_with(['…', '.'])
 }
 
 /// Words of a clause that is told whole.
@@ -170,19 +194,38 @@ fn stands_near(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
         let common = ours.iter().filter(|l| lemmas.contains(l)).count();
         common as f32 >= NEAR * ours.len() as f32
     };
-    // The parser may take one of two conditions in a row for something else.
-    let lemmas: Vec<&str> = doc
-        .slice(other.token(other.segment.tokens.start).map_or(0..0, |t| t.sentence()))
-        .map(|t| t.lemma())
-        .collect();
-    let opened = ["if", "unless", "until", "once"].iter().any(|w| lemmas.contains(w));
-    let told = ours.iter().filter(|l| lemmas.contains(l)).count();
-    conditions(doc, around).iter().any(same) || (opened && told as f32 >= NEAR * ours.len() as f32)
+    conditions(doc, around).iter().any(same) || has_as_many(part, condition, other)
+}
+
+/// Words that may open a condition, whatever the parser makes of them. Own compilation.
+#[rustfmt::skip]
+const OPENING: &[&str] =
+    &["if", "unless", "until", "till", "once", "when", "whenever", "provided", "providing", "assuming", "case"];
+
+/// Auxiliaries that open one when they stand before their subject: "had it not been for her".
+const INVERTED: &[&str] = &["had", "were", "should"];
+
+/// Whether the other sentence has a condition for each of this one, in words of its own: which of them is missing cannot be
+/// told.
+fn has_as_many(part: &Part<'_>, condition: &Condition, other: &Part<'_>) -> bool {
+    let sentence = |part: &Part<'_>, token: usize| part.token(token).map_or(0..0, |t| t.sentence());
+    let own = sentence(part, part.source.doc.tokens_in(condition.span).start);
+    let ours = conditions(&part.source.doc, own).len().max(1);
+    let opens = |t: &Token<'_>| {
+        let word = t.text().to_lowercase();
+        let subject = t.next().is_some_and(|n| matches!(n.dep(), "nsubj" | "nsubjpass" | "expl"));
+        OPENING.contains(&word.as_str()) || (subject && INVERTED.contains(&word.as_str()))
+    };
+    let theirs = sentence(other, other.segment.tokens.start);
+    other.source.doc.slice(theirs).filter(opens).count() >= ours
 }
 
 fn aligned(pair: &Pair<'_>, token: usize, on_left: bool) -> bool {
     if on_left { pair.right_of(token, VERB).is_some() } else { pair.left_of(token, VERB).is_some() }
 }
+
+/// Content words that a condition must have to be another than one without them.
+const TOLD: usize = 2;
 
 /// Both have a condition, and the two have no words in common.
 fn another(pair: &Pair<'_>, ours: &[Condition], theirs: &[Condition]) -> Option<Finding> {
@@ -193,7 +236,8 @@ fn another(pair: &Pair<'_>, ours: &[Condition], theirs: &[Condition]) -> Option<
     let common = pair.aligned.iter().filter(|x| tokens.contains(&x.left) && right.contains(&x.right)).count();
     let (x, y) = (pair.left.say(a.span), pair.right.say(b.span));
     let part = x.contains(y) || y.contains(x);
-    let differ = inside > 0 && !part && (common as f32) < SAME * inside as f32;
+    // "once the plan is made" and "once the decision is made" differ in a word.
+    let differ = inside >= TOLD && !part && (common as f32) < SAME * inside as f32;
     differ.then(|| Finding {
         kind: DifferenceKind::Condition,
         left: vec![a.span],

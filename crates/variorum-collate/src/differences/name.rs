@@ -29,7 +29,10 @@ fn replaced(pair: &Pair<'_>, step: DiffOp) -> Option<Finding> {
     let of_left = changed(&pair.left, old_index..old_index + old_len)?;
     let of_right = changed(&pair.right, new_index..new_index + new_len)?;
     let kin = parted && (share_a_word(&bare(a), &bare(b)) || one_of_the_other(&bare(a), &bare(b)));
-    if kin || same_name(a, b) || one_of_the_other(of_left, of_right) || stand_together(pair, a, b) {
+    let other = !kin && !same_name(a, b) && !one_of_the_other(of_left, of_right);
+    let listed = stands_in(&pair.right, a, y) && stands_in(&pair.left, b, x);
+    let typed = is_handle(&pair.left, x) || is_handle(&pair.right, y);
+    if !other || listed || typed || stand_together(pair, a, b) {
         return None;
     }
     let speak = speaks(&pair.left, x) && speaks(&pair.right, y);
@@ -40,6 +43,24 @@ fn replaced(pair: &Pair<'_>, step: DiffOp) -> Option<Finding> {
         why: format!("“{a}” or “{b}”"),
         confidence: 0.85,
     })
+}
+
+/// Whether the other side has a name too, in another place: of a list in two orders none is another.
+fn stands_in(part: &Part<'_>, name: &str, place: Span) -> bool {
+    let segment = part.segment.span;
+    let (before, after) = (Span::new(segment.start(), place.start()), Span::new(place.end(), segment.end()));
+    part.say(before).contains(name) || part.say(after).contains(name)
+}
+
+/// Whether a name is an account's ("@harwickyard"): that of whom the other side names in full.
+fn is_handle(part: &Part<'_>, name: Span) -> bool {
+    let before = part.source.doc.text().get(..name.start()).unwrap_or_default();
+    before.ends_with(['@', '#']) || part.say(name).contains(['@', '#'])
+}
+
+/// Whether a name ends its line: a byline that the parser runs into the sentence below it.
+fn ends_line(part: &Part<'_>, name: Span) -> bool {
+    part.source.doc.text().get(name.end()..).unwrap_or_default().starts_with(['\n', '\r'])
 }
 
 /// The part of a name that is another.
@@ -73,7 +94,7 @@ fn name(part: &Part<'_>, words: Range<usize>) -> Option<Span> {
     let before = before.take_while(|p| goes_on(p) && p.first().is_some_and(is_name)).count();
     let after = part.words.get(words.end - 1..)?.windows(2);
     let after = after.take_while(|p| goes_on(p) && p.last().is_some_and(is_name)).count();
-    part.run(words.start - before..words.end + after)
+    part.run(words.start - before..words.end + after).filter(|name| !ends_line(part, *name))
 }
 
 /// Letters of an abbreviation before a name ("Sen. Novak").

@@ -5,6 +5,7 @@ use variorum_statement::{Certainty, Proposition};
 use variorum_text::Span;
 
 use super::Finding;
+use super::certainty::is_finite;
 use super::edits::{Edit, edits};
 use super::join::Joined;
 use super::pair::{Pair, Part};
@@ -84,9 +85,14 @@ fn is_beside(part: &Part<'_>) -> bool {
     outside.any(|w| NEGATORS.contains(&w.form.as_str()))
 }
 
+/// Whether a word denies.
+pub(super) fn denies(word: &Word) -> bool {
+    NEGATORS.contains(&word.form.as_str())
+}
+
 /// How many words of a part deny.
 pub(super) fn denials(part: &Part<'_>) -> usize {
-    part.words.iter().filter(|w| NEGATORS.contains(&w.form.as_str())).count()
+    part.words.iter().filter(|w| denies(w)).count()
 }
 
 /// Clauses of one thing, one of which is denied.
@@ -97,7 +103,13 @@ pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
 fn denied(j: &Joined<'_>) -> Option<Finding> {
     let (v, w) = j.verbs()?;
     let (a, b) = (&j.left.proposition, &j.right.proposition);
-    if a.denied == b.denied || !j.predicates || !j.is_firm() || j.is_at_odds() {
+    if a.denied == b.denied
+        || !is_finite(v)
+        || !is_finite(w)
+        || !j.predicates
+        || !j.is_firm()
+        || j.is_at_odds()
+    {
         return None;
     }
     let subject = j.slots.iter().any(|(x, y)| j.open || x.role == Role::Subject || y.role == Role::Subject);

@@ -1,5 +1,7 @@
 //! Another number of the same things.
 
+use std::collections::BTreeSet;
+
 use variorum_parse::Token;
 use variorum_text::Span;
 use variorum_value::{Quantity, Unit};
@@ -42,6 +44,9 @@ fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     if converted(&pair.left, &a) != converted(&pair.right, &b) || (money && a.unit != b.unit) {
         return None;
     }
+    if is_dated(pair, &pair.left, &a) != is_dated(pair, &pair.right, &b) || count_others(pair, &a, &b) {
+        return None;
+    }
     let same = a.agrees(&b) || pair.left.say(a.span) == pair.right.say(b.span);
     let sum =
         |part: &Part<'_>, q: &Quantity| part.token(q.token).is_some_and(|t| is_sum(t) || is_sum(t.head()));
@@ -52,6 +57,35 @@ fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
 pub(super) fn is_sum(people: Token<'_>) -> bool {
     people.children().any(|c| c.text() == "including")
 }
+
+/// Whether a number is part of a date: "2 a.m." is no other number than "2013".
+fn is_dated(pair: &Pair<'_>, part: &Part<'_>, quantity: &Quantity) -> bool {
+    let dates = pair.story.dates.get(part.segment.witness);
+    dates.is_some_and(|d| d.times().iter().any(|(t, _)| t.span.overlaps(quantity.span)))
+}
+
+/// Whether two numbers count or describe other things: "a 200-year-old mill" and "a 2-century-old mill", "a 35-year-old man" and
+/// "his 6-year-old son".
+fn count_others(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let inside = |t: &Token<'_>| {
+        matches!(t.dep(), "nummod" | "npadvmod" | "amod" | "quantmod" | "compound" | "advmod" | "nmod")
+    };
+    let counted = |part: &Part<'_>, q: &Quantity| -> Vec<usize> {
+        let first = part.token(q.token);
+        let row = std::iter::successors(first, |t| inside(t).then(|| t.head())).take(DEEPEST);
+        let nouns = row.skip(1).filter(|t| t.pos() == "NOUN");
+        nouns.map(|t| t.index()).collect()
+    };
+    let (ours, theirs) = (counted(&pair.left, a), counted(&pair.right, b));
+    let lemma = |part: &Part<'_>, i: usize| part.token(i).map(|t| t.lemma().to_lowercase());
+    let same = |(x, y): (&usize, &usize)| {
+        pair.right_of(*x, NOUN) == Some(*y) || lemma(&pair.left, *x) == lemma(&pair.right, *y)
+    };
+    !ours.is_empty() && ours.len() == theirs.len() && !ours.iter().zip(&theirs).all(same)
+}
+
+/// Words from a number to the noun that it describes, at most.
+const DEEPEST: usize = 5;
 
 /// Whether a number is a part of a telephone number, which counts nothing.
 fn is_dialled(part: &Part<'_>, quantity: &Quantity) -> bool {
@@ -79,8 +113,10 @@ pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
 fn counted(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     let (a, b) = (of_noun(pair, &pair.left, x)?, of_noun(pair, &pair.right, y)?);
     // Of "the youngest children" there may be fewer; "in all competitions" there may be more than "in the league".
-    let described = |t: Token<'_>| {
-        t.children().any(|c| matches!(c.dep(), "amod" | "compound" | "poss") && c.index() < t.index())
+    let described = |t: Token<'_>| -> BTreeSet<String> {
+        let before = t.children().filter(|c| c.index() < t.index());
+        let tells = before.filter(|c| matches!(c.dep(), "amod" | "compound" | "poss"));
+        tells.map(|c| c.lemma().to_lowercase()).collect()
     };
     let placed = |t: Token<'_>| t.children().any(|c| c.dep() == "prep" && c.text() != "of");
     let others = described(x) != described(y) || is_sum(x) != is_sum(y) || (placed(x) && placed(y));
@@ -103,6 +139,13 @@ pub(super) fn disagree(j: &Joined<'_>) -> bool {
     let pair = &j.pair;
     let (ours, theirs) = (inside(pair, &pair.left), inside(pair, &pair.right));
     ours.iter().any(|a| theirs.iter().any(|b| same_things(pair, a, b) && !a.agrees(b)))
+}
+
+/// Whether both clauses have numbers, and none of one is one of the other.
+pub(super) fn none_agree(pair: &Pair<'_>) -> bool {
+    let (ours, theirs) = (inside(pair, &pair.left), inside(pair, &pair.right));
+    let agree = ours.iter().any(|a| theirs.iter().any(|b| a.agrees(b)));
+    !ours.is_empty() && !theirs.is_empty() && !agree
 }
 
 /// The numbers in a segment.

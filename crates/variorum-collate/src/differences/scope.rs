@@ -40,7 +40,8 @@ pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
     }
     let mut found: Vec<Finding> = nouns(j).into_iter().filter_map(|(x, y)| of_nouns(j, x, y)).collect();
     if found.is_empty() {
-        found.extend(purpose::of_considered(j).or_else(|| purpose::of_object(j)));
+        let said = j.utterance.is_some();
+        found.extend(purpose::of_considered(j).or_else(|| purpose::of_object(j).filter(|_| said)));
     }
     found
 }

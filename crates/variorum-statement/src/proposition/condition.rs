@@ -93,7 +93,8 @@ pub fn conditions(doc: &Doc, tokens: Range<usize>) -> Vec<Condition> {
         let Some((kind, from, to)) = here.or_else(|| depended(token)) else { continue };
         let span = doc.span(from.max(tokens.start)..to.min(tokens.end));
         let span = trim_end(doc, span);
-        if !span.is_empty() && found.last().is_none_or(|c| !c.span.contains(span)) {
+        let time = kind == ConditionKind::Until && only_time(doc, span);
+        if !span.is_empty() && !time && found.last().is_none_or(|c| !c.span.contains(span)) {
             found.push(Condition { span, kind });
         }
     }
@@ -124,6 +125,7 @@ fn opened(token: Token<'_>) -> Option<Found> {
     // "asked if", "look at if", "as if", "even if", "unclear if" set no condition, and "if anything" does not.
     let asked = matches!(clause.dep(), "ccomp" | "pcomp")
         || token.previous().is_some_and(|t| ASKING.contains(&t.lemma()))
+        || (clause.index() > token.index() && is_asked(clause.head(), token))
         || token.next().is_some_and(|t| matches!(t.text(), "anything" | "any" | "so" | "not"));
     let past = *kind == ConditionKind::After && clause.tag() == "VBD";
     let passed =
@@ -141,6 +143,12 @@ fn opened(token: Token<'_>) -> Option<Found> {
     // A clause whose verb the parser takes for the root is the condition as far as its comma.
     let end = if clause.dep() == "advcl" || clause == token { clause.subtree().end } else { to_comma(token) };
     Some((*kind, token.index() - restrictor, end))
+}
+
+/// "asked the yard if it was open".
+fn is_asked(verb: Token<'_>, opener: Token<'_>) -> bool {
+    let whom = verb.children().any(|c| c.dep() == "dobj" && c.index() < opener.index());
+    whom && verb.index() < opener.index() && verb.lemma() == "ask"
 }
 
 /// "as long as …", "on condition that …", "in case …".
@@ -229,6 +237,12 @@ fn is_time(token: Token<'_>) -> bool {
         || token.tag() == "CD"
         || token.children().any(|c| c.tag() == "CD")
         || variorum_value::is_calendar_name(token.text())
+}
+
+/// "until July", whatever the parser says: nothing but a time stands behind the first word.
+fn only_time(doc: &Doc, span: Span) -> bool {
+    let mut rest = doc.slice(doc.tokens_in(span)).skip(1);
+    rest.all(|t| is_time(t) || !matches!(t.pos(), "NOUN" | "PROPN" | "VERB" | "AUX" | "ADJ"))
 }
 
 fn trim_end(doc: &Doc, span: Span) -> Span {

@@ -7,6 +7,7 @@ use crate::DifferenceKind;
 use crate::differences::certainty::is_finite;
 use crate::differences::clause::Clause;
 use crate::differences::join::Joined;
+use crate::differences::slot::Role;
 use crate::differences::{Finding, Story, polarity, quantity};
 use crate::segment::Segment;
 
@@ -20,7 +21,7 @@ const EVIDENCE: f32 = 1.4;
 #[rustfmt::skip]
 pub(in crate::differences) const TELLING: &[&str] = &[
     "say", "report", "confirm", "tell", "accord", "claim", "add", "state", "announce", "note", "allege", "suggest", "estimate",
-    "believe", "think", "find", "reveal", "explain", "describe", "write",
+    "believe", "think", "feel", "guess", "find", "reveal", "explain", "describe", "write",
 ];
 
 /// Verbs of those who make it so by saying it. Own compilation.
@@ -46,9 +47,20 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
     let certainty = content.proposition.certainty == fact.proposition.certainty;
     let denied = content.proposition.denied == fact.proposition.denied
         && polarity::denials(&j.pair.left) == polarity::denials(&j.pair.right);
-    let same =
-        rare && certainty && denied && j.pair.share.0 >= SHARE && !j.is_at_odds() && !quantity::disagree(j);
-    let main = matches!(top.dep(), "ROOT" | "ccomp" | "conj" | "parataxis") && is_finite(v) && is_finite(w);
+    // "her brother also sang in Harwick" and "he also sang there" share but a place.
+    let core = j.slots.iter().any(|(a, _)| a.role != Role::Oblique);
+    let same = rare
+        && core
+        && !counts_others(j)
+        && certainty
+        && denied
+        && j.pair.share.0 >= SHARE
+        && !j.is_at_odds()
+        && !quantity::disagree(j);
+    let main = matches!(top.dep(), "ROOT" | "ccomp" | "conj" | "parataxis")
+        && is_finite(v)
+        && is_finite(w)
+        && !matches!(verb.dep(), "advcl" | "pcomp");
     if !same || !main || settles(story, said) || !is_fact(story, fact, verb) {
         return None;
     }
@@ -61,6 +73,13 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
     let (left, right) = if first { (attributed, told) } else { (told, attributed) };
     let why = format!("one has it from {name}, the other gives it as fact");
     Some(Finding { kind: DifferenceKind::Attribution, left, right, why, confidence: 0.6 })
+}
+
+/// Whether two clauses tell of one thing and of several: of "a handgun" and of "three handguns", of the man of 35 years and of
+/// that of 23.
+fn counts_others(j: &Joined<'_>) -> bool {
+    let one = |t: Token<'_>| matches!(t.tag(), "NN" | "NNS").then(|| t.tag() == "NN");
+    j.heads().any(|(x, y)| one(x).zip(one(y)).is_some_and(|(a, b)| a != b)) || quantity::none_agree(&j.pair)
 }
 
 /// Whether a segment is all of an indirect statement that names its source.

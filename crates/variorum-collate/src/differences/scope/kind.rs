@@ -75,7 +75,7 @@ pub(super) fn of_total(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
         part.source.doc.slice(t.subtree()).any(|c| c.dep() == "prep" && c.text() == "on")
     };
     let (a, b) = (on(&pair.left, x), on(&pair.right, y));
-    let differ = (total(x) && b && !a) || (total(y) && a && !b);
+    let differ = total(x) != total(y) && ((total(x) && b && !a) || (total(y) && a && !b));
     differ.then(|| finding(pair, words_of(&pair.left, x), words_of(&pair.right, y), 0.6))
 }
 

@@ -8,22 +8,12 @@ use super::{NOUN, finding};
 use crate::differences::Finding;
 use crate::differences::pair::{Pair, Part};
 
-/// Adjectives that make all of one thing of it.
-const WHOLE: &[&str] = &["whole", "entire"];
-
 /// Words that tell that there are others, where the other side has none: "several" tells only of a number.
 const TELLING: &[&str] = &["some", "most", "part", "majority", "certain", "only"];
 
 /// "all members" and "some members".
 pub(super) fn of_nouns(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     let (a, b) = (limit(&pair.left, x), limit(&pair.right, y));
-    // "the whole bridge" is more than "the bridge", though all the bridges are no more than the bridges.
-    let whole = |s: Option<(Scope, Span)>, part: &Part<'_>| {
-        s.is_some_and(|(_, s)| WHOLE.contains(&part.say(s).to_lowercase().as_str()))
-    };
-    if pair.is_close() && a.is_some() != b.is_some() && (whole(a, &pair.left) || whole(b, &pair.right)) {
-        return Some(finding(pair, phrase(x, a), phrase(y, b), 0.7));
-    }
     let plural = |t: Token<'_>| t.tag() == "NNS" && !t.children().any(|c| c.dep() == "nummod");
     // A headline has no room for "some"; "the shots" are some shots, and so are "a couple of shots".
     let headline = pair.left.is_title() || pair.right.is_title();
