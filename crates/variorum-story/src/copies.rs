@@ -20,6 +20,7 @@
 //! ```
 
 mod copied;
+mod credit;
 mod fingerprint;
 mod index;
 mod origin;
@@ -27,6 +28,7 @@ mod shingles;
 mod sketch;
 
 pub use copied::{CopyOf, copied};
+pub use credit::credit;
 pub use fingerprint::{Fingerprint, Overlap};
 pub use index::{Copies, NearCopy, PageNumber};
 pub use origin::{Evidence, Printed, origin};

@@ -169,6 +169,52 @@ fn near_copies_in_any_order() {
 }
 
 #[test]
+fn agencies_are_credited_without_pages_of_theirs() {
+    let rows = concat!(
+        r#"{"id": "post", "text": "PORT ANSEL (Reuters) - A cable of the Carrick Bridge broke."}"#,
+        "\n",
+        r#"{"id": "wire", "outlet": "Reuters", "text": "PORT ANSEL (Reuters) - Herring catch is up."}"#,
+    );
+    let run = common::with_input(&["stories", "--input", "jsonl", "-"], rows.as_bytes());
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert!(lines[0].ends_with(r#""credits":"Reuters"}"#) && !lines[1].contains("credits"), "{lines:?}");
+}
+
+#[test]
+fn stories_say_what_is_amiss_with_records() {
+    let rows = [
+        r#"{"id": "a", "text": "Broken cables shut the bridge.", "date": "11 March 2031"}"#,
+        r#"{"id": "a", "text": "The herring fleet landed its catch."}"#,
+        r#"{"id": "a", "text": "The herring fleet landed its catch."}"#,
+        r#"{"id": "b"}"#,
+        r#"{"id": "c", "text": null}"#,
+    ];
+    let run = common::with_input(&["stories", "--input", "jsonl", "-"], rows.join("\n").as_bytes());
+    assert_eq!(run.code, Some(0));
+    assert_eq!(run.out.lines().count(), 4, "a record that comes twice is one: {}", run.out);
+    let clusters: std::collections::BTreeSet<String> =
+        run.out.lines().map(|line| line[line.len() - 18..].to_owned()).collect();
+    assert_eq!(clusters.len(), 4, "nothing is no story of anything else: {}", run.out);
+    for said in ["a: several pages", "\"11 March 2031\" of a", "b: has neither", "c: has neither"] {
+        assert!(run.err.contains(said), "{}", run.err);
+    }
+}
+
+#[test]
+fn near_copies_explained() {
+    let wire = "Inspectors closed the Carrick Bridge in Port Ansel on Monday after a cable broke.";
+    let rows = format!(
+        "{{\"id\": \"post\", \"text\": \"{wire}\", \"date\": \"2031-03-12\"}}\n{{\"id\": \"wire\", \"text\": \"{wire}\", \"date\": \"2031-03-11\"}}"
+    );
+    let run = common::with_input(
+        &["stories", "--input", "jsonl", "-", "--explain", "post", "wire"],
+        rows.as_bytes(),
+    );
+    assert!(run.out.contains("near-copies: 1.00 of"), "{}", run.out);
+    assert!(run.out.contains("post has it from wire, which was published before"), "{}", run.out);
+}
+
+#[test]
 fn times() {
     insta::assert_snapshot!(printed(&["times", "examples/pages"]));
 }

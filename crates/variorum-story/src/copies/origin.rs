@@ -2,10 +2,9 @@
 
 use jiff::civil::DateTime;
 
+use super::credit::ends;
 use super::fingerprint::Overlap;
 
-/// Bytes at either end of a text in which outlets credit a wire.
-const CREDIT: usize = 160;
 /// Of a text that was cut from the other, the other has at least this part …
 const WHOLE: f32 = 0.95;
 /// … while it lacks at least this part of the other.
@@ -63,8 +62,7 @@ pub fn origin(this: Printed<'_>, other: Printed<'_>, shared: Overlap) -> Option<
 
 /// Whether a text names an outlet where credits stand.
 fn credits(text: &str, outlet: &str) -> bool {
-    let opening = text.get(..text.floor_char_boundary(CREDIT)).unwrap_or(text);
-    let ending = text.get(text.ceil_char_boundary(text.len().saturating_sub(CREDIT))..).unwrap_or_default();
+    let (opening, ending) = ends(text);
     !outlet.is_empty() && (names(opening, outlet) || names(ending, outlet))
 }
 

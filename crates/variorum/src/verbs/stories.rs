@@ -1,7 +1,9 @@
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
-use variorum_story::copies::{Evidence, Printed, copied};
-use variorum_story::{Report, explain, stories};
+use variorum_story::copies::{Evidence, Fingerprint, NEAR_COPY, Printed, copied, credit, origin};
+use variorum_story::{PageId, Report, explain, stories};
 
 use crate::args::{InputKind, Stories};
 use crate::complaints::Complaints;
@@ -20,15 +22,20 @@ struct Line<'a> {
     /// What tells that it was first.
     #[serde(skip_serializing_if = "Option::is_none")]
     told_by: Option<&'static str>,
+    /// The wire agency that the page names as its source, whether or not the agency's own page is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credits: Option<&'static str>,
 }
 
-/// Prints `{"id", "cluster"}` a line, for near-copies with `near_copy_of` and `told_by`; a page's id is its path.
+/// Prints `{"id", "cluster"}` a line, for near-copies with `near_copy_of` and `told_by`, for pages from a wire agency with
+/// `credits`; a page's id is its path.
 pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     let sources = sources(&args.input.paths.paths, complaints);
     let records = match args.input.input {
         InputKind::Jsonl => records::read(&sources, complaints),
         InputKind::Pages => Reader::new(&args.outlets, complaints)?.map(&sources, |page| record(&page)),
     };
+    let records = checked(records, complaints);
     let reports: Vec<Report<'_>> = records.iter().map(report).collect();
     let mut out = Stdout::new();
     if let Some([a, b]) = args.explain.as_deref() {
@@ -36,31 +43,97 @@ pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
         return out.finish();
     }
     let names: Vec<String> = records.iter().map(Record::name).collect();
-    let printed: Vec<Printed<'_>> = records.iter().zip(&reports).zip(&names).map(printed).collect();
+    let printed: Vec<Printed<'_>> = reports.iter().zip(&records).zip(&names).map(printed).collect();
     let (stories, copies) = rayon::join(|| stories(&reports), || copied(&printed));
-    for ((record, story), copy) in records.iter().zip(stories).zip(copies) {
+    for (((record, printed), story), copy) in records.iter().zip(&printed).zip(stories).zip(copies) {
+        let alone = Report { title: printed.name, ..Report::default() };
         let line = Line {
             id: &record.id,
-            cluster: story.to_string(),
+            cluster: if is_blank(record) { alone.id().to_string() } else { story.to_string() },
             near_copy_of: copy.and_then(|c| records.get(c.page)).map(|r| &r.id),
             told_by: copy.and_then(|c| c.told_by).map(evidence),
+            credits: credit(printed.text).filter(|agency| *agency != printed.outlet),
         };
         out.line(&json(&line)?)?;
     }
     out.finish()
 }
 
+/// The records, each once; says which of them are not what they may have been meant to be.
+fn checked(records: Vec<Record>, complaints: &Complaints) -> Vec<Record> {
+    let mut seen: HashMap<String, HashSet<PageId>> = HashMap::new();
+    let is_new = |record: &Record| {
+        let pages = seen.entry(record.name()).or_default();
+        let other = !pages.is_empty();
+        let new = pages.insert(report(record).id());
+        if new && other {
+            complaints.say(&format_args!("{}: several pages have this id", record.name()));
+        }
+        new
+    };
+    let records: Vec<Record> = records.into_iter().filter(is_new).collect();
+    for record in records.iter().filter(|record| is_blank(record)) {
+        complaints
+            .say(&format_args!("{}: has neither title nor text, and is a story of its own", record.name()));
+    }
+    let date = |record: &Record| {
+        let date = record.date.clone().filter(|date| !date.is_empty() && moment(date).is_none())?;
+        Some((record.name(), date))
+    };
+    let dates: Vec<(String, String)> = records.iter().filter_map(date).collect();
+    if let Some((name, date)) = dates.first() {
+        let count = dates.len();
+        complaints.say(&format_args!(
+            "{count} dates are not as 2031-03-11 or 2031-03-11T15:42:00, the first is {date:?} of {name}; \
+             these pages count as undated"
+        ));
+    }
+    records
+}
+
+fn is_blank(record: &Record) -> bool {
+    let has_words = |text: &Option<String>| text.iter().any(|text| text.contains(char::is_alphanumeric));
+    !has_words(&record.title) && !has_words(&record.text)
+}
+
 fn why(records: &[Record], reports: &[Report<'_>], a: &str, b: &str) -> Result<String, Failure> {
     let find = |id: &str| {
-        let found =
-            records.iter().zip(reports).find(|(record, _)| record.name() == id).map(|(_, report)| report);
-        found.ok_or_else(|| Failure::Usage(format!("no page {id} among the inputs")))
+        let found = records.iter().zip(reports).find(|(record, _)| record.name() == id);
+        found.ok_or_else(|| {
+            let such = records.first().map(|record| format!("; ids are such as {}", record.name()));
+            Failure::Usage(format!("no page {id} among the inputs{}", such.unwrap_or_default()))
+        })
     };
+    let ((first, a), (second, b)) = (find(a)?, find(b)?);
+    if a.id() == b.id() {
+        return Ok("one page: title, text and date are the same\n".to_owned());
+    }
     let name =
         |page| records.iter().zip(reports).find(|(_, r)| r.id() == page).map(|(record, _)| record.name());
-    let found = explain(reports, find(a)?, find(b)?).map(|why| why.with_names(name));
-    Ok(found
-        .map_or_else(|| "one page, or one of them has left the window\n".to_owned(), |why| why.to_string()))
+    let Some(why) = explain(reports, a, b).map(|why| why.with_names(name)) else {
+        return Ok("one of the pages has left the window\n".to_owned());
+    };
+    Ok(format!("{why}\n{}\n", copying((first, a), (second, b))))
+}
+
+/// Whether two pages are near-copies, and who had it from whom.
+fn copying(a: (&Record, &Report<'_>), b: (&Record, &Report<'_>)) -> String {
+    let names = (a.0.name(), b.0.name());
+    let (first, second) = (printed(((a.1, a.0), &names.0)), printed(((b.1, b.0), &names.1)));
+    let shared = Fingerprint::of(first.text).overlap(&Fingerprint::of(second.text));
+    let figure = format!("{:.2} of their runs of five words are in both (Jaccard)", shared.resemblance());
+    if shared.resemblance() < NEAR_COPY {
+        return format!("not near-copies: {figure}, less than {NEAR_COPY:.2}");
+    }
+    let told = origin(first, second, shared).map(|told| (told, &names.0, &names.1));
+    let told = told.or_else(|| origin(second, first, shared.turned()).map(|told| (told, &names.1, &names.0)));
+    let from = match told {
+        Some((Evidence::Named, copy, of)) => format!("{copy} has it from {of}, which it credits"),
+        Some((Evidence::Time, copy, of)) => format!("{copy} has it from {of}, which was published before"),
+        Some((Evidence::LeftOut, copy, of)) => format!("{copy} has it from {of}, of which it is a part"),
+        None => "nothing tells who was first".to_owned(),
+    };
+    format!("near-copies: {figure}; {from}")
 }
 
 fn record(page: &Page) -> Record {
@@ -81,7 +154,7 @@ fn report(record: &Record) -> Report<'_> {
     }
 }
 
-fn printed<'a>(((record, report), name): ((&'a Record, &Report<'a>), &'a String)) -> Printed<'a> {
+fn printed<'a>(((report, record), name): ((&Report<'a>, &'a Record), &'a String)) -> Printed<'a> {
     let outlet = record.outlet.as_deref().unwrap_or_default();
     Printed { name, outlet, text: report.text, published: report.published }
 }
