@@ -22,7 +22,7 @@ pub fn run(args: &Parse, complaints: &Complaints) -> Result<(), Failure> {
     match args.input.input {
         InputKind::Jsonl => {
             let named = |r: records::Record| (r.name(), r.text.unwrap_or_default().into());
-            print(&pipeline, records::read(&sources, complaints).into_iter().map(named), &mut out)?;
+            print(&pipeline, records::read(&sources, complaints).map(named), &mut out)?;
         }
         InputKind::Pages => print(&pipeline, sources.iter().filter_map(|s| text(s, complaints)), &mut out)?,
     }

@@ -33,7 +33,7 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
                     teasers: vec![],
                 }))
             };
-            in_order(records.into_iter(), work, &mut print)?;
+            in_order(records, work, &mut print)?;
         }
         InputKind::Pages => {
             let reader = Reader::new(&args.outlets, complaints)?;

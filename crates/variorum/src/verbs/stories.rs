@@ -32,7 +32,7 @@ struct Line<'a> {
 pub fn run(args: &Stories, complaints: &Complaints) -> Result<(), Failure> {
     let sources = sources(&args.input.paths.paths, complaints);
     let records = match args.input.input {
-        InputKind::Jsonl => records::read(&sources, complaints),
+        InputKind::Jsonl => records::read(&sources, complaints).collect(),
         InputKind::Pages => Reader::new(&args.outlets, complaints)?.map(&sources, |page| record(&page)),
     };
     let records = checked(records, complaints);

@@ -31,7 +31,7 @@ pub fn run(args: &Times, complaints: &Complaints) -> Result<(), Failure> {
                 let whole = Passage::new(&text, [Span::new(0, text.len())]);
                 Some(document(&pipeline, &r.id, &text.into(), &whole, r.date.as_deref()))
             };
-            in_order(records.into_iter(), work, &mut print)?;
+            in_order(records, work, &mut print)?;
         }
         InputKind::Pages => {
             let reader = Reader::new(&args.outlets, complaints)?;
