@@ -13,6 +13,7 @@ use thiserror::Error;
 /// assert!(outlets.of_url("https://wire.example/").unwrap().agency);
 /// assert!(outlets.of_url("https://www.reuters.com/world/").unwrap().agency);
 /// assert!(outlets.of_url("https://example.org/").is_none());
+/// assert!(outlets.is_agency("reuters") && !outlets.is_agency("The Harbour Post"));
 /// # Ok::<(), variorum_page::OutletsError>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -62,6 +63,12 @@ impl Outlets {
         let host = host(url)?.to_ascii_lowercase();
         let domains = std::iter::successors(Some(host.as_str()), |domain| Some(domain.split_once('.')?.1));
         domains.into_iter().find_map(|domain| self.0.get(domain))
+    }
+
+    /// Whether an outlet of this name is a wire agency.
+    pub fn is_agency(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.0.values().any(|outlet| outlet.agency && outlet.name.to_lowercase() == name)
     }
 }
 

@@ -87,5 +87,6 @@ pub(crate) fn complete(
     known.agency |= outlet.is_some_and(|outlet| outlet.agency);
     known.outlet = known.outlet.or_else(|| outlet.map(|outlet| outlet.name.clone()));
     known.outlet = known.outlet.or_else(|| known.url.as_deref().and_then(host).map(str::to_owned));
+    known.agency |= known.outlet.as_deref().is_some_and(|outlet| outlets.is_agency(outlet));
     known
 }
