@@ -3,7 +3,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use variorum_collate::{Edition, collate};
-use variorum_page::LineKind;
+use variorum_page::{LineKind, Siblings};
 use variorum_parse::Pipeline;
 use variorum_statement::statements;
 use variorum_story::{Report, StoryId, stories};
@@ -24,7 +24,9 @@ use crate::verbs::stories::moment;
 pub fn run(args: &Collate, complaints: &Complaints) -> Result<(), Failure> {
     let reader = Reader::new(&args.outlets, complaints)?;
     let pipeline = pipeline(&args.model)?;
-    let pages = reader.map(&sources(&args.paths.paths, complaints), |page| page);
+    let mut pages = reader.map(&sources(&args.paths.paths, complaints), |page| page);
+    let siblings = Siblings::of(pages.iter().map(|page| &page.article));
+    pages.par_iter_mut().for_each(|page| siblings.correct(&mut page.article));
     let stories = by_story(pages);
     let mut writer = Writer::new(args, stories.len())?;
     let progress = bar(stories.len());
