@@ -1,5 +1,6 @@
 //! Which quotations are statements, and which of them go together.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use variorum_parse::Token;
@@ -57,6 +58,13 @@ pub(crate) fn quoted(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Quoted> {
                 None if side.is_sentence => found.push(Quoted { quotations: vec![n], cue: None }),
                 None => {}
             },
+        }
+    }
+    // "Ann said it was early but *added*, “…”"
+    let tails: HashMap<usize, _> = drafts.iter().filter_map(|d| Some((d.tail?, d.source.as_ref()))).collect();
+    for cue in found.iter_mut().filter_map(|q| q.cue.as_mut()) {
+        if let Some(source) = tails.get(&cue.word) {
+            cue.source = source.cloned();
         }
     }
     found

@@ -45,13 +45,18 @@ pub(crate) fn cue_words(scene: &Scene<'_>, verb: Token<'_>, preposition: Option<
     while range.start > sentence.start && belongs(range.start - 1) {
         range.start -= 1;
     }
-    let after = |i: usize| {
-        scene.token(i).is_some_and(|t| t.head() == verb && t.dep() == "prt" || preposition == Some(t))
-    };
+    // "distances *herself from*"
+    let reflexive = |t: Token<'_>| preposition.is_some() && t.dep() == "dobj" && is_reflexive(t);
+    let beside = |t: Token<'_>| t.head() == verb && (t.dep() == "prt" || reflexive(t));
+    let after = |i: usize| scene.token(i).is_some_and(|t| beside(t) || preposition == Some(t));
     while after(range.end) {
         range.end += 1;
     }
     range
+}
+
+fn is_reflexive(t: Token<'_>) -> bool {
+    t.pos() == "PRON" && (t.text().ends_with("self") || t.text().ends_with("selves"))
 }
 
 /// Gives reports that go on after another the source of that one.

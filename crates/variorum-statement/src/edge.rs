@@ -7,7 +7,7 @@ use variorum_parse::Token;
 use crate::draft::Draft;
 use crate::scene::{Scene, clip};
 use crate::tail::preceded_by_comma;
-use crate::tree::{is_punctuation, is_time, is_word};
+use crate::tree::{children, has, is_punctuation, is_time, is_word};
 
 /// How many tokens indirect content may have: more than any sentence has, and a bound where the text is none.
 pub(crate) const LONGEST: usize = 400;
@@ -147,7 +147,7 @@ fn without_setting(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
     if let Some(end) = after_quotation(scene, &range) {
         return range.start..end;
     }
-    if let Some(start) = anonymity(scene, &range) {
+    if let Some(start) = anonymity(scene, &range).or_else(|| explanation(scene, &range)) {
         return range.start..start;
     }
     let setting = scene.doc.slice(range.start + 3..range.end).rev().find(amid);
@@ -164,6 +164,28 @@ fn anonymity(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
     let condition = word("condition").filter(|_| word("anonymity").is_some())?;
     let on = scene.doc.slice(tail.start..condition).rev().find(|t| is_word(*t, &["on", "under"]))?;
     (scene.quotation_of(on.index()).is_none()).then_some(on.index())
+}
+
+/// Where the narrator begins to say, at the end of a stretch, who somebody is or what to make of it: "… would vote for
+/// Lee, *who won in Oslo*", "… would close, *a move that angered drivers*".
+fn explanation(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
+    let closes = |t: &Token<'_>| t.subtree().end + 1 >= range.end && t.subtree().start > range.start + 3;
+    let tells = |t: &Token<'_>| match t.dep() {
+        "relcl" => scene.token(t.subtree().start).is_some_and(|first| is_word(first, &["who"])),
+        "appos" => sums_up(*t),
+        _ => false,
+    };
+    let phrase = scene.doc.slice(range.start + 3..range.end).find(|t| tells(t) && closes(t))?;
+    let start = phrase.subtree().start;
+    let set_off = scene.token(start - 1).is_some_and(|t| matches!(t.text(), "," | "—" | "–" | "-" | "--"));
+    let plain = (start..range.end).all(|i| scene.quotation_of(i).is_none());
+    (set_off && plain).then_some(start - 1)
+}
+
+/// "*a move* that …", "*something* that …"
+fn sums_up(noun: Token<'_>) -> bool {
+    let indefinite = children(noun).any(|c| c.dep() == "det" && is_word(c, &["a", "an"]));
+    (indefinite || is_word(noun, &["one", "something"])) && has(noun, &["acl", "relcl"])
 }
 
 /// A noun phrase without the relative clause at its end in which the narrator tells of its last noun: "predicted a win

@@ -132,7 +132,11 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
         return None;
     }
     let object = object.filter(|o| !WORKS.contains(&o.lemma()));
-    if let Some(o) = object.filter(|_| entry.takes(Frame::Object) || entry.takes(Frame::Aimed)) {
+    let taken_for = entry.takes(Frame::Predicate)
+        && children(verb).any(|c| {
+            c.dep() == "prep" && is_word(c, &["as"]) && object.is_some_and(|o| o.index() < c.index())
+        });
+    if let Some(o) = object.filter(|_| taken_for || entry.takes(Frame::Object) || entry.takes(Frame::Aimed)) {
         return Some((edge::without_relative(scene, with_predicates(verb, o)), None));
     }
     preposition.map(|(range, p)| (edge::without_relative(scene, range), p))

@@ -20,10 +20,11 @@ pub(crate) enum Frame {
     Addressee = 64,
     Aimed = 128,
     Passive = 256,
+    Predicate = 512,
 }
 
 /// The frames by their names in the tables.
-const FRAMES: [(&str, Frame); 9] = [
+const FRAMES: [(&str, Frame); 10] = [
     ("quote", Frame::Quote),
     ("clause", Frame::Clause),
     ("infinitive", Frame::Infinitive),
@@ -33,6 +34,7 @@ const FRAMES: [(&str, Frame); 9] = [
     ("addressee", Frame::Addressee),
     ("aimed", Frame::Aimed),
     ("passive", Frame::Passive),
+    ("predicate", Frame::Predicate),
 ];
 
 /// The kinds by their names in the tables.

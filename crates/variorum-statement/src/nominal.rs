@@ -8,7 +8,7 @@ use crate::edge;
 use crate::lexicon::{self, Entry, Frame};
 use crate::scene::Scene;
 use crate::source;
-use crate::tree::{child, children, cover, is_infinitive, is_word};
+use crate::tree::{child, children, cover, is_infinitive, is_word, subject};
 
 /// Verbs that only say that what a noun names was put in words. Own compilation.
 const VOICES: [&str; 3] = ["convey", "express", "voice"];
@@ -64,6 +64,9 @@ pub(crate) fn is_denied(noun: Token<'_>) -> bool {
 
 /// "Is confident that …", "is willing to …".
 pub(crate) fn adjective<'d>(scene: &Scene<'d>, adjective: Token<'d>, entry: &Entry) -> Option<Draft> {
+    if let Some(draft) = made_clear(scene, adjective, entry) {
+        return Some(draft);
+    }
     if adjective.dep() != "acomp" {
         return None;
     }
@@ -81,4 +84,24 @@ pub(crate) fn adjective<'d>(scene: &Scene<'d>, adjective: Token<'d>, entry: &Ent
     let cue = cover([cue_words(scene, verb, None), cue_words(scene, adjective, preposition)])?;
     let content = edge::around(scene, content.subtree(), &cue)?;
     Some(Draft { word: adjective.index(), cue, kind: entry.kind, source: Some(source), content, tail: None })
+}
+
+/// How many tokens from "made" an adjective may stand: "made it very clear".
+const MADE: usize = 4;
+
+/// "Made (it) clear that …": the tree may have the clause beside either word, or the adjective within the clause.
+fn made_clear<'d>(scene: &Scene<'d>, adjective: Token<'d>, entry: &Entry) -> Option<Draft> {
+    let makes = |t: &Token<'d>| t.lemma() == "make" && t.index() < adjective.index();
+    let verb = adjective.ancestors().take(2).find(makes)?;
+    let near = adjective.index() - verb.index() <= MADE && is_word(adjective, &["clear", "plain"]);
+    let told = |c: &Token<'d>| {
+        matches!(c.dep(), "advcl" | "ccomp") && subject(*c).is_some_and(|s| s.index() > adjective.index())
+    };
+    let clause =
+        children(adjective).chain(children(verb)).find(|c| told(c) && c.index() > adjective.index())?;
+    let cue = cover([cue_words(scene, verb, None), adjective.index()..adjective.index() + 1])?;
+    let content = clause.subtree().start.max(cue.end)..clause.subtree().end;
+    let content = edge::around(scene, content, &cue).filter(|_| near)?;
+    let source = source::of_verb(scene, verb);
+    Some(Draft { word: adjective.index(), cue, kind: entry.kind, source, content, tail: None })
 }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use variorum_parse::Token;
 
-use crate::lexicon::{self, Frame};
+use crate::beside::is_mark;
+use crate::lexicon::{self, Frame, takes_quotation};
 use crate::scene::Scene;
 use crate::tree::{CHILDREN, children, has, is_infinitive, is_word, subject};
 
@@ -97,7 +98,16 @@ fn breaks_off(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
     // "says it has closed and *calls* for help"
     let report = !own_subject && tail.tag() == cue.tag() && tense == cue.tag() && is_reporting(tail);
     let report = report && (modal || inside.tag() != tail.tag());
-    turns || unlike || back || another || report
+    turns || unlike || back || another || report || !own_subject && quotes(cue, tail)
+}
+
+/// "said it was early but *added*, “…”"
+fn quotes(cue: Token<'_>, tail: Token<'_>) -> bool {
+    let after = tail.next().filter(|t| matches!(t.text(), "," | ":")).unwrap_or(tail).next();
+    takes_quotation(tail)
+        && tail.tag() == cue.tag()
+        && finite_tag(tail) == tail.tag()
+        && after.is_some_and(is_mark)
 }
 
 fn is_reporting(verb: Token<'_>) -> bool {

@@ -90,6 +90,52 @@ fn what_somebody_is_accused_of_is_content() {
 }
 
 #[test]
+fn what_somebody_makes_clear_is_content() {
+    for cue in ["has made it clear", "made clear"] {
+        check(
+            &format!("Brandt {cue} that she would not resign."),
+            &[&format!("Indirect: Brandt | {cue} | she would not resign")],
+        );
+    }
+}
+
+#[test]
+fn what_something_is_taken_for_is_content() {
+    check(
+        "Brandt sees the bridge as a danger to the town.",
+        &["Indirect: Brandt | sees | the bridge as a danger to the town"],
+    );
+    check("Brandt sees the bridge every morning.", &[]);
+    check(
+        "Brandt distanced herself from those comments.",
+        &["Indirect: Brandt | distanced herself from | those comments"],
+    );
+}
+
+#[test]
+fn the_narrator_may_explain_at_the_end() {
+    check(
+        "Brandt said she would vote for Olsen, who won the first round in Veldby.",
+        &["Indirect: Brandt | said | she would vote for Olsen"],
+    );
+    check(
+        "Brandt said that about 40 percent of the members were women, a proportion that had risen in recent years.",
+        &["Indirect: Brandt | said | about 40 percent of the members were women"],
+    );
+}
+
+#[test]
+fn a_quotation_may_follow_a_clause_under_one_subject() {
+    check(
+        "Brandt said it was too early but added, “I have an idea of the results.”",
+        &[
+            "Indirect: Brandt | said | it was too early",
+            "Direct: Brandt | added | I have an idea of the results",
+        ],
+    );
+}
+
+#[test]
 fn a_verb_and_a_noun_may_report_together() {
     check(
         "Brandt voiced concern about the state of the bridge.",
