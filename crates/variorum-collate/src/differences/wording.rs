@@ -127,7 +127,10 @@ const TRANSLATED: (f32, f32) = (0.25, 0.6);
 /// Two quotations that say one thing, each in its own words from beginning to end.
 fn translated(pair: &Pair<'_>) -> Option<Finding> {
     let (left, right) = (pair.left.segment.span, pair.right.segment.span);
-    let same = pair.share.0 >= TRANSLATED.0 && pair.share.1 >= TRANSLATED.1;
+    let run =
+        pair.steps.iter().filter(|s| matches!(s, DiffOp::Equal { .. })).map(|s| s.old_range().len()).max();
+    let least = if run.unwrap_or_default() >= RUN { RUNNING } else { TRANSLATED.1 };
+    let same = pair.share.0 >= TRANSLATED.0 && pair.share.1 >= least;
     let long = pair.left.words.len().min(pair.right.words.len()) >= LONG;
     (same && long).then(|| Finding {
         kind: DifferenceKind::Wording,
@@ -137,6 +140,10 @@ fn translated(pair: &Pair<'_>) -> Option<Finding> {
         confidence: 0.6,
     })
 }
+
+/// Words in a row that both have when one of the two was rewritten, and what is asked of the one that says less then.
+const RUN: usize = 5;
+const RUNNING: f32 = 0.4;
 
 /// Words of a quotation that is more than a phrase.
 const LONG: usize = 6;
