@@ -34,6 +34,12 @@ pub(super) fn of_speakers(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// Whether two speakers are named, and are one.
+pub(super) fn one(pair: &Pair<'_>) -> bool {
+    let speaker = |segment: &Segment| speaker(pair.story, segment);
+    compare(speaker(pair.left.segment), speaker(pair.right.segment)) == Match::Same
+}
+
 /// Whether two speakers are named, and are others.
 pub(super) fn others(pair: &Pair<'_>) -> bool {
     let speaker = |segment: &Segment| speaker(pair.story, segment);

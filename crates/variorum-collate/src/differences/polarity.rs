@@ -32,6 +32,10 @@ pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
     if title || asks(&pair.left) || asks(&pair.right) || without(&pair.left) != without(&pair.right) {
         return Vec::new();
     }
+    // "no bell was found" and "a bell was not found".
+    if denials(&pair.left) == denials(&pair.right) {
+        return Vec::new();
+    }
     let denied: Vec<Edit> = edits(pair).into_iter().filter(|e| is_dropped(pair, e)).collect();
     let [one] = &denied[..] else { return Vec::new() };
     let beside = is_beside(&pair.left) || is_beside(&pair.right);

@@ -132,7 +132,7 @@ fn translated(pair: &Pair<'_>) -> Option<Finding> {
     let least = if run.unwrap_or_default() >= RUN { RUNNING } else { TRANSLATED.1 };
     let same = pair.share.0 >= TRANSLATED.0 && pair.share.1 >= least;
     let long = pair.left.words.len().min(pair.right.words.len()) >= LONG;
-    (same && long).then(|| Finding {
+    (same && long && attribution::one(pair)).then(|| Finding {
         kind: DifferenceKind::Wording,
         why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
         left: vec![left],
