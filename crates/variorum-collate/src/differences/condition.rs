@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use similar::DiffOp;
 use variorum_parse::Token;
 use variorum_statement::{Condition, ConditionKind, conditions};
 use variorum_text::Span;
@@ -144,11 +145,18 @@ fn hangs(pair: &Pair<'_>, condition: &Condition, on_left: bool) -> bool {
     let title = part.is_title() != other.is_title();
     // "But it will not come" has but one word that tells.
     let told = other.segment.terms.len() >= 2 || (pair.is_close() && other.words.len() >= CLAUSE);
+    let cut = is_cut(pair, on_left);
     let flat = !title && !asks && told && !starts_anew(part, condition);
     let outside = part.segment.tokens.len().saturating_sub(tokens.len());
     let mut main = part.segment.tokens.clone().filter(|i| !tokens.contains(i));
-    let main = main.any(|i| aligned(pair, i, on_left)) && hangs_on(pair, part, &tokens, on_left);
+    let main = main.any(|i| aligned(pair, i, on_left)) && (cut || hangs_on(pair, part, &tokens, on_left));
     flat && outside > 2 && main && !stands_near(pair, condition, on_left)
+}
+
+/// Whether the other side has no word of its own: what it lacks was taken out.
+fn is_cut(pair: &Pair<'_>, on_left: bool) -> bool {
+    let own = |step: &DiffOp| if on_left { step.new_range() } else { step.old_range() };
+    pair.steps.iter().all(|step| matches!(step, DiffOp::Equal { .. }) || own(step).is_empty())
 }
 
 /// Whether the other side has the verb that a condition hangs on, where that is known and tells anything.
@@ -208,16 +216,19 @@ const INVERTED: &[&str] = &["had", "were", "should"];
 /// Whether the other sentence has a condition for each of this one, in words of its own: which of them is missing cannot be
 /// told.
 fn has_as_many(part: &Part<'_>, condition: &Condition, other: &Part<'_>) -> bool {
-    let sentence = |part: &Part<'_>, token: usize| part.token(token).map_or(0..0, |t| t.sentence());
-    let own = sentence(part, part.source.doc.tokens_in(condition.span).start);
-    let ours = conditions(&part.source.doc, own).len().max(1);
-    let opens = |t: &Token<'_>| {
-        let word = t.text().to_lowercase();
-        let subject = t.next().is_some_and(|n| matches!(n.dep(), "nsubj" | "nsubjpass" | "expl"));
-        OPENING.contains(&word.as_str()) || (subject && INVERTED.contains(&word.as_str()))
+    let openings = |part: &Part<'_>, token: usize| {
+        let sentence = part.token(token).map_or(0..0, |t| t.sentence());
+        part.source.doc.slice(sentence).filter(opens).count()
     };
-    let theirs = sentence(other, other.segment.tokens.start);
-    other.source.doc.slice(theirs).filter(opens).count() >= ours
+    let own = openings(part, part.source.doc.tokens_in(condition.span).start);
+    openings(other, other.segment.tokens.start) >= own.max(1)
+}
+
+/// Whether a word may open a condition.
+fn opens(token: &Token<'_>) -> bool {
+    let word = token.text().to_lowercase();
+    let subject = token.next().is_some_and(|n| matches!(n.dep(), "nsubj" | "nsubjpass" | "expl"));
+    OPENING.contains(&word.as_str()) || (subject && INVERTED.contains(&word.as_str()))
 }
 
 fn aligned(pair: &Pair<'_>, token: usize, on_left: bool) -> bool {
