@@ -28,7 +28,7 @@ const HEDGES: &[&str] = &[
     "partially", "mainly", "mostly", "largely", "initially", "theoretically",
 ];
 
-/// "was paid more over the class period" and "was paid more", in quotation marks.
+/// "the guards were paid more over the contract period" and "the guards were paid more", in quotation marks.
 pub(in crate::differences) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
     let quoted = |part: &Part<'_>| part.segment.kind != Kind::Indirect && !part.is_title();
     if !quoted(&pair.left) || !quoted(&pair.right) {
@@ -61,13 +61,14 @@ fn restrictions<'p>(part: &'p Part<'_>) -> impl Iterator<Item = (Span, usize)> +
         let phrase = doc.span(t.subtree());
         // The parser may hang it on a noun of the clause.
         let head = t.ancestors().find(|a| matches!(a.pos(), "VERB" | "AUX"))?;
-        let restricts = HEDGES.contains(&part.say(phrase).to_lowercase().as_str()) || is_period(t);
+        let hedges = HEDGES.iter().any(|hedge| part.say(phrase).eq_ignore_ascii_case(hedge));
+        let restricts = hedges || is_period(t);
         let hangs = matches!(t.dep(), "prep" | "advmod") && restricts && part.segment.span.contains(phrase);
         hangs.then(|| (phrase, head.index()))
     })
 }
 
-/// "over the class period": a time with its own name, and not one by the calendar.
+/// "over the contract period": a time with its own name, and not one by the calendar.
 fn is_period(preposition: Token<'_>) -> bool {
     let mut objects = preposition.children().filter(|c| c.dep() == "pobj");
     WITHIN.contains(&preposition.text().to_lowercase().as_str())
