@@ -48,6 +48,10 @@ stories() {
     cargo run --release --quiet -p variorum-bench -- stories-speed "$shared"/eval/stories/*.jsonl
     echo "near-copies in tg_silver_en, beside exact 5-gram Jaccard from .5"
     cargo run --release --quiet -p variorum-bench -- copies "$shared/eval/stories/tg_silver_en.jsonl"
+    echo "a stream of a million pages in a window of a week; one of 700,000 live pages"
+    cargo run --release --quiet -p variorum-bench -- stories-stream "$shared/eval/stories/tg_silver_en.jsonl"
+    cargo run --release --quiet -p variorum-bench -- stories-stream --days 2000 --pages 720000 --block 720000 \
+        "$shared/eval/stories/tg_silver_en.jsonl"
 }
 
 for room in "${rooms[@]}"; do

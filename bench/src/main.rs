@@ -161,8 +161,8 @@ enum Command {
         /// How many pages come.
         #[arg(long, default_value_t = 1_000_000)]
         pages: usize,
-        /// After how many of them a line is printed.
-        #[arg(long, default_value_t = 100_000)]
+        /// After how many of them the stream is asked and a line printed.
+        #[arg(long, default_value_t = 50_000)]
         block: usize,
         /// Days of the window.
         #[arg(long, default_value_t = 7)]
