@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use changes::{Change, KINDS, changes};
+use changes::{Change, KINDS, changes, is_saying};
 use serde::Deserialize;
 use variorum_collate::{Difference, DifferenceKind, Edition, Source, WitnessId, collate};
 use variorum_page::{Article, Line, LineKind, Metadata};
@@ -27,6 +27,9 @@ struct Record {
 struct Quote {
     content: Vec<(usize, usize)>,
     source: Vec<(usize, usize)>,
+    cue: Vec<(usize, usize)>,
+    #[serde(rename = "type")]
+    kind: String,
 }
 
 /// An article as the planting needs it.
@@ -34,8 +37,12 @@ pub(crate) struct Original {
     pub(crate) text: String,
     /// Contents of statements.
     pub(crate) said: Vec<Span>,
+    /// Those that are quoted from beginning to end.
+    pub(crate) quoted: Vec<Span>,
     /// Who says them.
     pub(crate) sources: Vec<Span>,
+    /// Those of them that stand beside words of saying.
+    pub(crate) speakers: Vec<Span>,
     date: Option<String>,
 }
 
@@ -47,7 +54,11 @@ impl Record {
         };
         let said = self.quotes.iter().flat_map(|q| spans(&q.content)).collect();
         let sources = self.quotes.iter().flat_map(|q| spans(&q.source)).collect();
-        Original { said, sources, date: self.date, text: self.text }
+        let direct = self.quotes.iter().filter(|q| q.kind == "direct");
+        let quoted = direct.flat_map(|q| spans(&q.content)).collect();
+        let says = |q: &&Quote| spans(&q.cue).iter().any(|cue| is_saying(&self.text, *cue));
+        let speakers = self.quotes.iter().filter(says).flat_map(|q| spans(&q.source)).collect();
+        Original { said, quoted, sources, speakers, date: self.date, text: self.text }
     }
 }
 
