@@ -2,6 +2,7 @@
 
 mod fact;
 mod voice;
+mod worth;
 
 pub(super) use fact::{TELLING, of_clauses};
 use variorum_statement::{Speaker, Statement};

@@ -137,13 +137,22 @@ fn one_of_the_other(a: &str, b: &str) -> bool {
         all
     };
     let typed = a.contains(b) || b.contains(a) || letters(a) == letters(b);
-    let short = undotted(a) == initials(b) || undotted(b) == initials(a);
+    let short = undotted(a) == initials(b) || undotted(b) == initials(a) || is_short(a, b) || is_short(b, a);
     // "Bergstrom" and "Bergström".
     let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= SHARED;
     // "the German" for a name.
     let people = Country::named(a).is_some() != Country::named(b).is_some()
         && [a, b].iter().any(|t| t.to_lowercase().starts_with("the "));
     typed || short || same || people
+}
+
+/// Whether a name is the first letters of another, small words counted too, or of more than what the other has of it: "BOE" for
+/// "Bank of England", "EPL" for "Premier League".
+fn is_short(short: &str, long: &str) -> bool {
+    let words: Vec<&str> = long.split_whitespace().filter(|w| !w.eq_ignore_ascii_case("the")).collect();
+    let all: String = words.iter().filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect();
+    let capitals = short.chars().all(|c| c.is_uppercase() || c == '.');
+    capitals && all.chars().count() >= WHOLE && short.replace('.', "").ends_with(&all)
 }
 
 /// An office and its holder, another word beside one name.
@@ -154,4 +163,18 @@ fn share_a_word(a: &str, b: &str) -> bool {
     };
     let theirs = words(b);
     words(a).iter().any(|w| theirs.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_short;
+
+    #[test]
+    fn first_letters_stand_for_a_name() {
+        assert!(is_short("HYC", "Harwick Yard Council"));
+        assert!(is_short("BOH", "Bank of Harwick"));
+        assert!(is_short("NHL", "Harwick League"));
+        assert!(!is_short("BOH", "Bank of Novia"));
+        assert!(!is_short("H", "Harwick"));
+    }
 }

@@ -6,11 +6,11 @@ use variorum_parse::Token;
 use variorum_text::Span;
 use variorum_value::{Quantity, Unit};
 
-use super::Finding;
 use super::clause::phrase;
 use super::edits::{Edit, edits};
 use super::join::Joined;
 use super::pair::{Pair, Part};
+use super::{Finding, Story};
 use crate::DifferenceKind;
 
 /// How alike the nouns that are counted must be.
@@ -32,7 +32,7 @@ pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
 fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     let (x, y) = edit.spans(pair).filter(|_| !edit.left.is_empty() && !edit.right.is_empty())?;
     let one = |part: &Part<'_>, span: Span| {
-        let mut all = touching(pair, part, span);
+        let mut all = touching(pair.story, part, span);
         all.next().filter(|q| all.next().is_none() && !is_dialled(part, q)).cloned()
     };
     let (a, b) = (one(&pair.left, x)?, one(&pair.right, y)?);
@@ -130,7 +130,7 @@ fn of_noun(pair: &Pair<'_>, part: &Part<'_>, noun: Token<'_>) -> Option<Quantity
     let counts = |q: &&Quantity| {
         part.token(q.token).is_some_and(|t| t == noun || t.head() == noun) && !is_out_of(part, q)
     };
-    let mut all = touching(pair, part, words).filter(counts);
+    let mut all = touching(pair.story, part, words).filter(counts);
     all.next().filter(|_| all.next().is_none()).cloned()
 }
 
@@ -151,12 +151,16 @@ pub(super) fn none_agree(pair: &Pair<'_>) -> bool {
 /// The numbers in a segment.
 fn inside<'p>(pair: &'p Pair<'_>, part: &Part<'_>) -> Vec<&'p Quantity> {
     let span = part.segment.span;
-    touching(pair, part, span).filter(|q| span.contains(q.span) && !is_out_of(part, q)).collect()
+    touching(pair.story, part, span).filter(|q| span.contains(q.span) && !is_out_of(part, q)).collect()
 }
 
 /// The numbers that a span overlaps.
-fn touching<'p>(pair: &'p Pair<'_>, part: &Part<'_>, span: Span) -> impl Iterator<Item = &'p Quantity> {
-    let all = pair.story.quantities.get(part.segment.witness).map_or(&[][..], |q| q);
+pub(super) fn touching<'p>(
+    story: &Story<'p>,
+    part: &Part<'_>,
+    span: Span,
+) -> impl Iterator<Item = &'p Quantity> {
+    let all = story.quantities.get(part.segment.witness).map_or(&[][..], |q| q);
     let first = all.partition_point(|q| q.span.end() <= span.start());
     all.iter().skip(first).take_while(move |q| q.span.start() < span.end())
 }

@@ -59,6 +59,11 @@ pub(crate) fn planned(verb: Token<'_>) -> Option<Token<'_>> {
     PLANNED.contains(&verb.lemma()).then(|| verb.children().find(|c| c.dep() == "xcomp"))?
 }
 
+/// Whether a verb only says of what is to be that it is to be: "is scheduled for June".
+pub(crate) fn is_planned(verb: Token<'_>) -> bool {
+    PLANNED.contains(&verb.lemma()) && verb.children().any(|c| c.dep() == "auxpass")
+}
+
 /// What stands beside a verb itself.
 fn beside<'a>(verb: Token<'_>) -> Vec<Slot<'a>> {
     let mut found = Vec::new();

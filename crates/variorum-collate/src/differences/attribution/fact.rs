@@ -1,7 +1,8 @@
 use variorum_parse::Token;
-use variorum_statement::{Certainty, Kind};
+use variorum_statement::{Certainty, Kind, Statement};
 use variorum_text::Span;
 
+use super::worth::rests_on_its_source;
 use super::{by, statement};
 use crate::DifferenceKind;
 use crate::differences::certainty::is_finite;
@@ -13,6 +14,9 @@ use crate::segment::Segment;
 
 /// Share of terms that two clauses must have in common.
 const SHARE: f32 = 0.4;
+
+/// How alike two verbs must be that are one.
+const VERB: f32 = 0.55;
 
 /// The evidence that is asked where predicates and one place agree.
 const EVIDENCE: f32 = 1.4;
@@ -52,6 +56,7 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
     let same = rare
         && core
         && !counts_others(j)
+        && !plans_others(j, v, w)
         && certainty
         && denied
         && j.pair.share.0 >= SHARE
@@ -61,7 +66,9 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
         && is_finite(v)
         && is_finite(w)
         && !matches!(verb.dep(), "advcl" | "pcomp");
-    if !same || !main || settles(story, said) || !is_fact(story, fact, verb) {
+    let part = if said.witness == j.pair.left.segment.witness { &j.pair.left } else { &j.pair.right };
+    let matters = rests_on_its_source(story, part, top);
+    if !same || !main || !matters || settles(story, said) || !is_fact(story, fact, verb) {
         return None;
     }
     let name = by(story, said).filter(|n| !stands_by(story, fact, verb, n))?;
@@ -80,6 +87,13 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
 fn counts_others(j: &Joined<'_>) -> bool {
     let one = |t: Token<'_>| matches!(t.tag(), "NN" | "NNS").then(|| t.tag() == "NN");
     j.heads().any(|(x, y)| one(x).zip(one(y)).is_some_and(|(a, b)| a != b)) || quantity::none_agree(&j.pair)
+}
+
+/// Whether two verbs have other verbs for their objects: "is allowed to play" and "is allowed to train".
+fn plans_others(j: &Joined<'_>, v: Token<'_>, w: Token<'_>) -> bool {
+    let is_planned = |c: &Token<'_>| c.dep() == "xcomp" && c.pos() == "VERB";
+    let both = v.children().find(is_planned).zip(w.children().find(is_planned));
+    both.is_some_and(|(x, y)| x.lemma() != y.lemma() && j.pair.right_of(x.index(), VERB) != Some(y.index()))
 }
 
 /// Whether a segment is all of an indirect statement that names its source.
@@ -121,11 +135,19 @@ fn stands_by(story: &Story<'_>, clause: &Clause<'_>, verb: Token<'_>, name: &str
     sentence.is_some_and(|s| s.to_lowercase().contains(&last))
 }
 
-/// Whether the narrator's sentence stands behind reported speech in its paragraph, and so may go on with it.
+/// Whether the narrator's sentence stands behind reported speech in its paragraph, or before some of a person who is not named
+/// there, and so may go on with it or lead to it: "Buyers will wait. They will also save, she added."
 fn goes_on(story: &Story<'_>, told: &Segment) -> bool {
     let Some(source) = story.sources.get(told.witness) else { return false };
-    let text = source.doc.text();
-    let paragraph = text.get(..told.span.start()).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
-    let before = Span::new(paragraph, told.span.start());
-    source.statements.iter().flat_map(|s| &s.content).any(|c| c.overlaps(before))
+    let doc = &source.doc;
+    let (before, behind) = (doc.text().get(..told.span.start()), doc.text().get(told.span.end()..));
+    let start = before.and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1);
+    let end = behind.and_then(|t| t.find('\n')).map_or(doc.text().len(), |i| told.span.end() + i);
+    let (before, behind) = (Span::new(start, told.span.start()), Span::new(told.span.end(), end));
+    let pointed = |s: &Statement| {
+        let mut tokens = s.source.iter().flat_map(|s| doc.slice(doc.tokens_in(*s)));
+        tokens.any(|t| t.tag() == "PRP")
+    };
+    let says = |place: Span, s: &Statement| s.content.iter().any(|c| c.overlaps(place));
+    source.statements.iter().any(|s| says(before, s) || (says(behind, s) && pointed(s)))
 }
