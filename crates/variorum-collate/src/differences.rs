@@ -7,6 +7,7 @@ mod clauses;
 mod condition;
 mod denial;
 mod edits;
+mod intent;
 mod join;
 mod name;
 mod pair;
@@ -82,6 +83,7 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all.extend(sentences::differences(story, &together));
     let clauses = clause::clauses(story);
     all.extend(clauses::differences(story, &together, &clauses));
+    all.extend(intent::differences(story));
     all.extend(toll::differences(story, &clauses));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     all.sort_by(|a, b| {

@@ -97,7 +97,7 @@ struct Reader<'a> {
 }
 
 /// The speaker that each token stands for: where speakers are mentioned, and "I" in what they say.
-fn speakers(source: &Source) -> Vec<Option<&str>> {
+pub(super) fn speakers(source: &Source) -> Vec<Option<&str>> {
     let doc = &source.doc;
     let mut who = vec![None; doc.len()];
     for statement in &source.statements {
