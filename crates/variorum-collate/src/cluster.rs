@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::fragments::in_part;
+use crate::groups::Groups;
 use crate::segment::Segment;
 use crate::similarity::{gist, similarity};
 use crate::standing::Standing;
@@ -16,6 +18,12 @@ const COMMON: usize = 256;
 /// What a score must be worth between two segments that are copies.
 const COPY: f32 = 0.9;
 
+/// What a score must be worth between two segments of one speaker.
+const SAME: f32 = 0.9;
+
+/// The least mean score of a segment that quotes words of a group in part with those in it.
+const GUEST: f32 = 0.2;
+
 /// Pairs looked at before two clusters become one.
 const SAMPLE: usize = 16;
 
@@ -24,7 +32,8 @@ type Scored = (f32, usize, usize);
 
 /// Groups segments whose pairs score `threshold` or more, and the mean of pairs at least `mean`: those of two witnesses
 /// first, then those of one. The score of two segments is that of their gist times `weigh`, as it stands among the others;
-/// segments for which `weigh` is `None` never come into one group. Each group in order; groups in the order of their
+/// segments for which `weigh` is `None` never come into one group. One that quotes another in part comes into its group besides its
+/// own. Each group in order; groups in the order of their
 /// first members.
 pub(crate) fn clusters(
     vocabulary: &Vocabulary,
@@ -60,17 +69,53 @@ pub(crate) fn clusters(
     let mut groups = Groups::new(segments.len());
     for (_, i, j) in pairs {
         let (a, b) = (groups.of(i), groups.of(j));
-        if a != b && groups.mean(a, b, score) >= mean {
+        if a != b && mean_score(groups.members(a), groups.members(b), score) >= mean {
             groups.join(a, b);
         }
     }
+    let in_part = |i: usize, j: usize| {
+        let (a, b) = (segments.get(i)?, segments.get(j)?);
+        let one_speaker = a.witness != b.witness && weigh(a, b)? >= SAME;
+        Some(if one_speaker { in_part(vocabulary, a, b) } else { 0.0 })
+    };
+    let close = |i: usize, j: usize| Some(score(i, j)?.max(in_part(i, j)?));
+    let likely = compared.iter().filter(|(i, j, _)| in_part(*i, *j).is_some_and(|s| s >= threshold));
+    let guests: Vec<_> = likely.filter_map(|&(i, j, _)| guest(&groups, i, j, close)).collect();
     for (i, first) in original.iter().enumerate() {
         let (a, b) = (groups.of(*first), groups.of(i));
         if a != b {
             groups.join(a, b);
         }
     }
+    for (guest, at) in guests {
+        groups.invite(guest, groups.of(at));
+    }
     groups.list()
+}
+
+/// Which of two segments comes into the group of the other besides its own, if either does: it must be like all there.
+fn guest(
+    groups: &Groups,
+    i: usize,
+    j: usize,
+    score: impl Fn(usize, usize) -> Option<f32> + Copy,
+) -> Option<(usize, usize)> {
+    let like = |i: usize, j: usize| mean_score(&[i], groups.members(groups.of(j)), score);
+    let (there, here) = (like(i, j), like(j, i));
+    let (guest, at, like) = if there >= here { (i, j, there) } else { (j, i, here) };
+    (groups.of(i) != groups.of(j) && like >= GUEST).then_some((guest, at))
+}
+
+/// The mean score over pairs of two groups, over the first few where there are many; 0 where a pair must not be.
+fn mean_score(left: &[usize], right: &[usize], score: impl Fn(usize, usize) -> Option<f32>) -> f32 {
+    let pairs = left.iter().flat_map(|i| right.iter().map(move |j| (*i, *j)));
+    let (mut sum, mut n) = (0.0, 0.0);
+    for (i, j) in pairs.take(SAMPLE) {
+        let Some(pair) = score(i.min(j), i.max(j)) else { return 0.0 };
+        sum += pair;
+        n += 1.0;
+    }
+    if n > 0.0 { sum / n } else { 0.0 }
 }
 
 /// For each segment the first of another witness that says the same words in the same order, or itself: reports are
@@ -170,57 +215,4 @@ fn candidates(vocabulary: &Vocabulary, segments: &[&Segment], original: &[usize]
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// Groups of numbers that can become one.
-struct Groups {
-    group: Vec<usize>,
-    members: Vec<Vec<usize>>,
-}
-
-impl Groups {
-    fn new(n: usize) -> Self {
-        Self { group: (0..n).collect(), members: (0..n).map(|i| vec![i]).collect() }
-    }
-
-    fn of(&self, i: usize) -> usize {
-        self.group.get(i).copied().unwrap_or(i)
-    }
-
-    fn members(&self, group: usize) -> &[usize] {
-        self.members.get(group).map_or(&[], |m| m)
-    }
-
-    /// The mean score over pairs of two groups, over the first few where there are many; 0 where a pair must not be.
-    fn mean(&self, a: usize, b: usize, score: impl Fn(usize, usize) -> Option<f32>) -> f32 {
-        let pairs = self.members(a).iter().flat_map(|i| self.members(b).iter().map(move |j| (*i, *j)));
-        let (mut sum, mut n) = (0.0, 0.0);
-        for (i, j) in pairs.take(SAMPLE) {
-            let Some(pair) = score(i.min(j), i.max(j)) else { return 0.0 };
-            sum += pair;
-            n += 1.0;
-        }
-        if n > 0.0 { sum / n } else { 0.0 }
-    }
-
-    /// Puts the smaller group into the larger one.
-    fn join(&mut self, a: usize, b: usize) {
-        let (into, from) = if self.members(a).len() >= self.members(b).len() { (a, b) } else { (b, a) };
-        let moved = self.members.get_mut(from).map(std::mem::take).unwrap_or_default();
-        for i in &moved {
-            if let Some(group) = self.group.get_mut(*i) {
-                *group = into;
-            }
-        }
-        if let Some(members) = self.members.get_mut(into) {
-            members.extend(moved);
-        }
-    }
-
-    fn list(mut self) -> Vec<Vec<usize>> {
-        self.members.retain(|m| !m.is_empty());
-        self.members.iter_mut().for_each(|m| m.sort_unstable());
-        self.members.sort_unstable();
-        self.members
-    }
 }

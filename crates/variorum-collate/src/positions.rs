@@ -18,7 +18,7 @@ use crate::collate::on_page;
 use crate::dates::Dates;
 use crate::speakers::same_name;
 use crate::{Position, Source, Stance, WitnessId};
-use bodies::Bodies;
+pub(crate) use bodies::Bodies;
 use clause::{lemmas, overlap};
 use holder::Said;
 use links::link;

@@ -8,6 +8,7 @@ use variorum_statement::{Kind, Statement, conditions};
 use variorum_text::Span;
 
 use crate::Source;
+use crate::utterances::in_marks;
 use crate::vocabulary::{Term, Vocabulary};
 
 /// One sentence, or the part of it that a statement takes up.
@@ -35,6 +36,8 @@ pub(crate) struct Segment {
     pub force: Vec<f32>,
     /// The same for the gist: what stands deep in the sentence counts less than what stands high.
     pub gist: Vec<f32>,
+    /// The terms of each stretch in quotation marks, where only part is quoted.
+    pub fragments: Vec<Vec<Term>>,
 }
 
 /// Terms of a phrase, at most.
@@ -79,18 +82,21 @@ impl Segment {
             terms.iter().map(|(_, i)| if conditional(*i) { IN_CONDITION } else { 1.0 }).collect();
         let stress = |i: usize| text.doc.token(i).map_or(1.0, |t| stress(t, &tokens));
         let gist = terms.iter().zip(&force).map(|((_, i), force)| force * stress(*i)).collect();
+        let span = text.doc.span(tokens.clone());
+        let fragments = fragments(text.doc, span, kind, &terms);
         Self {
             witness,
             reading,
             is_rest: false,
             kind,
-            span: text.doc.span(tokens.clone()),
+            span,
             tokens,
             has_verb: terms.iter().any(|(_, i)| text.doc.token(*i).is_some_and(|t| t.pos() == "VERB")),
             terms,
             distinct,
             force,
             gist,
+            fragments,
         }
     }
 }
@@ -111,8 +117,21 @@ impl Segment {
         let span = doc.span(tokens.clone());
         let Segment { witness, reading, is_rest, kind, .. } = *within;
         let has_verb = list.iter().any(|(_, i)| doc.token(*i).is_some_and(|t| t.pos() == "VERB"));
-        let (distinct, gist) = (distinct(&list), force.clone());
-        Self { witness, reading, is_rest, kind, distinct, has_verb, tokens, span, terms: list, force, gist }
+        let (distinct, gist, fragments) = (distinct(&list), force.clone(), Vec::new());
+        Self {
+            witness,
+            reading,
+            is_rest,
+            kind,
+            distinct,
+            has_verb,
+            tokens,
+            span,
+            terms: list,
+            force,
+            gist,
+            fragments,
+        }
     }
 
     /// Whether a term is among its terms.
@@ -148,6 +167,14 @@ impl Segment {
         let mut titles = source.article.lines.iter().filter(|l| l.kind == LineKind::Title);
         titles.any(|l| places.iter().any(|p| l.span.overlaps(*p)))
     }
+}
+
+/// The terms of each stretch in quotation marks, where only part is quoted.
+fn fragments(doc: &Doc, span: Span, kind: Kind, terms: &[(Term, usize)]) -> Vec<Vec<Term>> {
+    let marked = if kind == Kind::Mixed { in_marks(doc.text(), span) } else { Vec::new() };
+    let inside = |f: &Span, i: usize| doc.token(i).is_some_and(|t| f.contains(t.span()));
+    let list = marked.iter().map(|f| terms.iter().filter(|(_, i)| inside(f, *i)).map(|(t, _)| *t).collect());
+    list.filter(|f: &Vec<Term>| !f.is_empty()).collect()
 }
 
 /// Each term once, sorted.

@@ -8,6 +8,7 @@ use crate::cluster::clusters;
 use crate::relation::{Quoted, over_all};
 use crate::segment::Segment;
 use crate::speakers::{Match, compare};
+use crate::spokesman::Spokesmen;
 use crate::vocabulary::Vocabulary;
 use crate::{Source, Utterance};
 
@@ -37,6 +38,11 @@ pub(crate) fn utterances(sources: &[Source], segments: &[Segment], vocabulary: &
     let statement = |s: &Segment| s.reading.and_then(|r| statements.get(r)).map(|(_, x)| *x);
     let speaker = |s: &Segment| statement(s).and_then(|x| x.speaker.as_ref());
     let is_denial = |s: &Segment| statement(s).is_some_and(|x| x.cue_kind == CueKind::Denial);
+    let spokesmen = Spokesmen::new(sources);
+    // A body and who speaks for it are not two.
+    let speaks_for = |a: &Segment, b: &Segment| {
+        a.reading.zip(speaker(b)).is_some_and(|(r, s)| spokesmen.speaks_for(r, &s.name))
+    };
     let weigh = |a: &Segment, b: &Segment| {
         // Speech inside speech is another utterance than what it stands in.
         if a.witness == b.witness && (a.reading == b.reading || a.span.overlaps(b.span)) {
@@ -51,6 +57,7 @@ pub(crate) fn utterances(sources: &[Source], segments: &[Segment], vocabulary: &
         let by = match compare(speaker(a), speaker(b)) {
             Match::Same => 1.0,
             Match::Open => OPEN,
+            Match::Other if speaks_for(a, b) || speaks_for(b, a) => OPEN,
             Match::Other => OTHER,
         };
         Some(if quotations { by * QUOTATIONS } else { by })

@@ -32,6 +32,9 @@ const LIGHT: &[&str] =
 const PREFIXES: &[&str] =
     &["under", "over", "non", "re", "co", "anti", "pre", "post", "mid", "multi", "counter"];
 
+/// Sentences with a rare term, at most: each witness has it once or twice.
+const FEW: u32 = 4;
+
 /// Letters that two words must share at their beginning to be akin, at the least.
 const STEM: usize = 4;
 
@@ -113,6 +116,11 @@ impl Vocabulary {
     pub(crate) fn weight(&self, term: Term) -> f32 {
         let with = self.sentences_with.get(term.0 as usize).copied().unwrap_or_default();
         (1.0 + (1.0 + self.sentences as f32) / (1.0 + with as f32)).ln()
+    }
+
+    /// Whether few sentences have the term.
+    pub(crate) fn is_rare(&self, term: Term) -> bool {
+        self.sentences_with.get(term.0 as usize).is_some_and(|n| *n <= FEW)
     }
 
     /// The weight of a term that two sentences have.

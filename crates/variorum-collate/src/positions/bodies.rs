@@ -24,7 +24,7 @@ const LEAD: usize = 10;
 const REACH: usize = 12;
 
 /// The bodies of a text's speakers.
-pub(super) struct Bodies {
+pub(crate) struct Bodies {
     by_speaker: HashMap<String, String>,
     /// The same in the order of the text, for a speaker under another form of the name.
     all: Vec<(String, String)>,
