@@ -1,6 +1,8 @@
 //! Which lines are the article's body: an estimate from form alone, then rounds of measuring every line
 //! against the estimate's core.
 
+use std::collections::HashMap;
+
 use crate::cohesion::Cohesion;
 use crate::evidence;
 use crate::headline;
@@ -42,6 +44,7 @@ impl Body {
         let prose: Vec<bool> = looks.iter().map(|l| l.shape.words >= PROSE).collect();
         let first = |(&prose, &aside)| Evidence { prose, topic: 0.01, anew: 0.0, aside };
         let mut stretches = segment(&form.iter().zip(&aside).map(first).collect::<Vec<_>>());
+        let units = units(lines, looks, &lists);
         let mut title = None;
         let (mut topic, mut anew) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
@@ -50,7 +53,7 @@ impl Body {
             let within = |line: usize| line >= core.0 && line < core.1;
             let members: Vec<bool> =
                 body.iter().zip(&form).enumerate().map(|(l, (b, f))| *b && *f > 0.0 && within(l)).collect();
-            let cohesion = Cohesion::new(terms, &members, &prose);
+            let cohesion = Cohesion::new(terms, &members, &prose, &units);
             title = headline::find(looks, &cohesion, core.0);
             let mut place = evidence::of_place(looks, &body, core, title);
             let of_topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
@@ -69,6 +72,23 @@ impl Body {
         close(&mut stretches, looks, &topic, &anew);
         Self { stretches, title }
     }
+}
+
+/// For each line the first of those that say the same thing as it: its copies, the items of its list but for those
+/// that are sentences.
+fn units(lines: &[&str], looks: &[Look], lists: &[List]) -> Vec<usize> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut units: Vec<usize> =
+        lines.iter().enumerate().map(|(line, words)| *first.entry(words.trim()).or_insert(line)).collect();
+    for list in lists {
+        let items = list.lines.clone().filter(|line| looks.get(*line).is_some_and(|l| !l.shape.is_sentence()));
+        for item in items {
+            if let Some(unit) = units.get_mut(item) {
+                *unit = list.lines.start;
+            }
+        }
+    }
+    units
 }
 
 /// What the form of each line says, and of those around it.

@@ -32,13 +32,15 @@ pub(crate) struct Cohesion {
 impl Cohesion {
     /// Measures every line of the page against the lines that `core` names. A term weighs more the fewer of the
     /// lines that `prose` names hold it, and counts as shared the more, the more other lines of the core do.
-    pub fn new(terms: &Terms, core: &[bool], prose: &[bool]) -> Self {
-        let inside = counts(terms, core);
-        let around = counts(terms, prose);
+    /// Lines of the same number in `units` are copies or items of one list and count once.
+    pub fn new(terms: &Terms, core: &[bool], prose: &[bool], units: &[usize]) -> Self {
+        let inside = counts(terms, core, units);
+        let around = counts(terms, prose, units);
+        let present = present(core, units);
         let all = number(prose) as f32;
         let count = |counts: &[u32], term: u32| counts.get(term as usize).copied().unwrap_or_default();
         let (mut share, mut mass) = (Vec::with_capacity(core.len()), Vec::with_capacity(core.len()));
-        for (line, &within) in core.iter().enumerate() {
+        for (line, &within) in present.iter().enumerate() {
             let (mut shared, mut own) = (0.0, 0.0);
             for &term in terms.line(line) {
                 let rarity = ((all + 2.0) / (count(&around, term) as f32 + 1.0)).ln().max(0.3);
@@ -51,7 +53,7 @@ impl Cohesion {
             mass.push(own);
         }
         let others = |line: usize, term: u32| {
-            let own = core.get(line).is_some_and(|within| *within);
+            let own = present.get(line).is_some_and(|within| *within);
             count(&inside, term).saturating_sub(u32::from(own))
         };
         let subject = |line| terms.subjects(line).any(|term| others(line, term) >= SPOKEN_OF);
@@ -81,17 +83,29 @@ fn usual(share: &[f32], mass: &[f32], core: &[bool]) -> f32 {
     if total > 0.0 { chosen.max(shared / total) } else { 0.0 }
 }
 
-/// How many of the chosen lines hold each term.
-fn counts(terms: &Terms, chosen: &[bool]) -> Vec<u32> {
-    let mut counts = vec![0; terms.len()];
-    for line in chosen.iter().enumerate().filter(|(_, chosen)| **chosen).map(|(line, _)| line) {
+/// How many of the chosen units hold each term.
+fn counts(terms: &Terms, chosen: &[bool], units: &[usize]) -> Vec<u32> {
+    let mut counts = vec![(0, usize::MAX); terms.len()];
+    for (line, (_, &unit)) in chosen.iter().zip(units).enumerate().filter(|(_, (chosen, _))| **chosen) {
         for &term in terms.line(line) {
-            if let Some(n) = counts.get_mut(term as usize) {
+            if let Some((n, last)) = counts.get_mut(term as usize).filter(|(_, last)| *last != unit) {
                 *n += 1;
+                *last = unit;
             }
         }
     }
-    counts
+    counts.into_iter().map(|(n, _)| n).collect()
+}
+
+/// Which lines are of a unit of which one is chosen.
+fn present(chosen: &[bool], units: &[usize]) -> Vec<bool> {
+    let mut seen = vec![false; units.len()];
+    for (_, &unit) in chosen.iter().zip(units).filter(|(chosen, _)| **chosen) {
+        if let Some(seen) = seen.get_mut(unit) {
+            *seen = true;
+        }
+    }
+    units.iter().map(|&unit| seen.get(unit).is_some_and(|seen| *seen)).collect()
 }
 
 fn number(chosen: &[bool]) -> usize {
@@ -111,7 +125,7 @@ mod tests {
             "A baker from Dunholm has won the national prize for sourdough bread.",
         ];
         let terms = Terms::of(lines);
-        let cohesion = Cohesion::new(&terms, &[true, true, true, false], &[true; 4]);
+        let cohesion = Cohesion::new(&terms, &[true, true, true, false], &[true; 4], &[0, 1, 2, 3]);
         assert!(cohesion.share.iter().take(3).all(|&share| share > 0.05), "{cohesion:?}");
         assert!(cohesion.share[3] < 0.02, "{cohesion:?}");
         assert!(cohesion.usual > 0.05);

@@ -113,7 +113,8 @@ impl Siblings {
 /// What the lines of a body share.
 fn cohesion(body: &[(usize, &str)]) -> Cohesion {
     let all = vec![true; body.len()];
-    Cohesion::new(&Terms::of(body.iter().map(|(_, words)| *words)), &all, &all)
+    let units: Vec<usize> = (0..body.len()).collect();
+    Cohesion::new(&Terms::of(body.iter().map(|(_, words)| *words)), &all, &all, &units)
 }
 
 fn look(words: &str) -> Look {
