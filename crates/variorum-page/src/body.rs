@@ -8,6 +8,7 @@ use crate::evidence;
 use crate::headline;
 use crate::lists::{self, List};
 use crate::look::Look;
+use crate::records;
 use crate::segment::{Evidence, Stretch, segment};
 use crate::terms::Terms;
 
@@ -38,8 +39,10 @@ pub(crate) struct Body {
 impl Body {
     /// Parts a page.
     pub fn find(lines: &[&str], looks: &[Look], terms: &Terms) -> Self {
-        let lists = lists::find(lines, looks);
-        let form = form(looks, &lists);
+        let mut lists = lists::find(lines, looks);
+        lists.append(&mut lists::posts(lines, looks));
+        lists.append(&mut records::find(lines, looks));
+        let mut form = form(looks, &lists);
         let aside: Vec<f32> = looks.iter().map(evidence::of_aside).collect();
         let prose: Vec<bool> = looks.iter().map(|l| l.shape.words >= PROSE).collect();
         let first = |(&prose, &aside)| Evidence { prose, topic: 0.01, anew: 0.0, aside };
@@ -54,6 +57,8 @@ impl Body {
             let members: Vec<bool> =
                 body.iter().zip(&form).enumerate().map(|(l, (b, f))| *b && *f > 0.0 && within(l)).collect();
             let cohesion = Cohesion::new(terms, &members, &prose, &units);
+            lists.retain(|list| !list.records || evidence::is_cohesive(&cohesion, list));
+            form = self::form(looks, &lists);
             title = headline::find(looks, &cohesion, core.0);
             let mut place = evidence::of_place(looks, &body, core, title);
             let of_topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
@@ -81,7 +86,8 @@ fn units(lines: &[&str], looks: &[Look], lists: &[List]) -> Vec<usize> {
     let mut units: Vec<usize> =
         lines.iter().enumerate().map(|(line, words)| *first.entry(words.trim()).or_insert(line)).collect();
     for list in lists {
-        let items = list.lines.clone().filter(|line| looks.get(*line).is_some_and(|l| !l.shape.is_sentence()));
+        let items =
+            list.lines.clone().filter(|line| looks.get(*line).is_some_and(|l| !l.shape.is_sentence()));
         for item in items {
             if let Some(unit) = units.get_mut(item) {
                 *unit = list.lines.start;

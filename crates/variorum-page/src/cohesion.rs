@@ -130,4 +130,20 @@ mod tests {
         assert!(cohesion.share[3] < 0.02, "{cohesion:?}");
         assert!(cohesion.usual > 0.05);
     }
+
+    #[test]
+    fn copies_speak_once() {
+        let lines = [
+            "The ferry Aurora ran aground.",
+            "Harbour pilots warned the ferry.",
+            "Buy tickets here",
+            "Buy tickets here",
+        ];
+        let terms = Terms::of(lines);
+        let cohesion = Cohesion::new(&terms, &[true; 4], &[true; 4], &[0, 1, 2, 2]);
+        assert!(
+            cohesion.share[0] > 0.0 && cohesion.share[2] == 0.0 && cohesion.share[3] == 0.0,
+            "{cohesion:?}"
+        );
+    }
 }

@@ -65,6 +65,7 @@ const ENDED: (f32, f32) = (0.3, 2.0);
 /// smaller share weighs; the weight of vocabulary that is half trusted; the lines of a core half trusted.
 const NEUTRAL: f32 = 0.6;
 const SHARE: f32 = 9.0;
+const COHESIVE: f32 = 0.45;
 const MASS: f32 = 8.0;
 const CORE: f32 = 4.0;
 /// The least and the most that vocabulary says of one line.
@@ -122,14 +123,14 @@ fn of_phrases(look: &Look) -> f32 {
     }
     against += weigh(phrases.list_heading, LIST_HEADING);
     against += weigh(phrases.link && words <= 40, LINK);
-    against += weigh(phrases.dated && words <= 15, DATED);
+    against += weigh(look.shape.stamp || (phrases.dated && words <= 15), DATED);
     against + weigh(phrases.by && words <= 12 && !look.shape.stop, BYLINE)
 }
 
 /// What a line's own phrases say for its being an aside: the credit of a picture stands within articles.
 pub(crate) fn of_aside(look: &Look) -> f32 {
     let credit = look.phrases.credits > 0 && look.shape.words <= CAPTION;
-    if look.shape.words == 0 || credit { 0.0 } else { NO_ASIDE }
+    if look.shape.words == 0 || credit || look.shape.stamp { 0.0 } else { NO_ASIDE }
 }
 
 /// What the form of an item of a list says.
@@ -140,12 +141,8 @@ pub(crate) fn of_item(look: &Look) -> f32 {
 /// What vocabulary says of a list, shared out among its items, as they stand or fall together: no more against it than
 /// against one line, and nothing against the turns of a talk, which goes from one subject to the next.
 pub(crate) fn of_list(cohesion: &Cohesion, list: &List, looks: &[Look], topic: &mut [f32]) {
-    let (mut shared, mut mass) = (0.0, 0.0);
-    for (own, share) in slice(&cohesion.mass, list).iter().zip(slice(&cohesion.share, list)) {
-        shared += own * share;
-        mass += own;
-    }
-    let least = if list.turns { 0.0 } else { of_share(cohesion, shared / mass.max(1.0), mass) };
+    let (share, mass) = pooled(cohesion, list);
+    let least = if list.turns { 0.0 } else { of_share(cohesion, share, mass) };
     let each = slice(topic, list).iter().sum::<f32>().max(least) / list.told as f32;
     let items = topic.get_mut(list.lines.clone()).into_iter().flatten();
     for (topic, look) in items.zip(slice(looks, list)) {
@@ -153,6 +150,21 @@ pub(crate) fn of_list(cohesion: &Cohesion, list: &List, looks: &[Look], topic: &
             *topic = each;
         }
     }
+}
+
+/// Whether a list as a whole speaks of what the article speaks of.
+pub(crate) fn is_cohesive(cohesion: &Cohesion, list: &List) -> bool {
+    pooled(cohesion, list).0 >= COHESIVE * cohesion.usual.max(0.05)
+}
+
+/// What a list as a whole shares with the article, and the weight of its vocabulary.
+fn pooled(cohesion: &Cohesion, list: &List) -> (f32, f32) {
+    let (mut shared, mut mass) = (0.0, 0.0);
+    for (own, share) in slice(&cohesion.mass, list).iter().zip(slice(&cohesion.share, list)) {
+        shared += own * share;
+        mass += own;
+    }
+    (shared / mass.max(1.0), mass)
 }
 
 /// Of a list, what place says against each line is said once, and that an item begins anew only of the first.

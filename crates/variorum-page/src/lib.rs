@@ -46,6 +46,7 @@ mod page_text;
 mod passage;
 mod phrases;
 mod read;
+mod records;
 mod segment;
 mod shape;
 mod siblings;

@@ -37,6 +37,8 @@ pub(crate) struct List {
     pub told: usize,
     /// Whether they are turns of a talk, each on another subject.
     pub turns: bool,
+    /// Whether they are records, of which only their words say that they belong to the text.
+    pub records: bool,
 }
 
 /// How a line is marked as one of several.
@@ -89,11 +91,27 @@ pub(crate) fn find(lines: &[&str], looks: &[Look]) -> Vec<List> {
         if let Some(end) = told.get(last).filter(|_| items >= FEWEST && (of_text || says.is_some())) {
             let begin = says.map_or(first.line, |says| says.line);
             let told = last + 1 - at + usize::from(says.is_some());
-            lists.push(List { lines: begin..end.line + 1, told, turns: mark == Mark::Turn });
+            lists.push(List { lines: begin..end.line + 1, told, turns: mark == Mark::Turn, records: false });
         }
         at = last + 1;
     }
     lists
+}
+
+/// Posts that a text brings in: the line that signs each, "— Ada Brook (@adabrook) May 3, 2020", and the one above it.
+pub(crate) fn posts(lines: &[&str], looks: &[Look]) -> Vec<List> {
+    let signs = |line: &&str| line.trim_start().starts_with(['—', '–']) && line.contains("(@");
+    let mut above = None;
+    let mut posts = Vec::new();
+    for (line, (words, look)) in lines.iter().zip(looks).enumerate().filter(|(_, (_, l))| l.shape.words > 0) {
+        if signs(words) && !look.is_apparatus() {
+            let begin = above.unwrap_or(line);
+            let told = 1 + usize::from(begin < line);
+            posts.push(List { lines: begin..line + 1, told, turns: true, records: false });
+        }
+        above = Some(line);
+    }
+    posts
 }
 
 /// Where the list that begins at `first` ends, and how many items it has.
@@ -209,6 +227,15 @@ mod tests {
         let series = "1. Aurora\nhttps://a.example/1\n2. Borealis\nhttps://a.example/2\n3. Castor";
         assert_eq!(lists(&format!("The three ferries\n{series}")), [(1, 6)]);
         assert_eq!(lists(&format!("Most read\n{series}")), []);
+    }
+
+    #[test]
+    fn a_post_is_signed_below() {
+        let page = "The mayor answered her critics.\n\nThe ferry sails tomorrow, I promise #kelmouth\n\n— Ada Brook (@adabrook) May 3, 2020";
+        let lines: Vec<&str> = page.lines().collect();
+        let posts: Vec<_> =
+            posts(&lines, &Look::all(&lines)).into_iter().map(|p| (p.lines.start, p.lines.end)).collect();
+        assert_eq!(posts, [(2, 5)]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What a line looks like, whatever its language.
 
+use crate::tables::AGO;
+
 /// Marks that list items begin with.
 pub(crate) const BULLETS: [char; 8] = ['•', '*', '·', '▪', '►', '»', '–', '-'];
 
@@ -20,6 +22,10 @@ const DASHES: [&str; 4] = [" - ", " – ", " — ", "—"];
 
 /// Bytes of the longest such opening.
 const DATELINE: usize = 60;
+
+/// Words of the longest line that says how long ago something came out, and of the longest bare date or time.
+const AGO_WORDS: usize = 4;
+const STAMP: usize = 6;
 
 /// Characters of a line beyond which its shape is known well enough.
 const ENOUGH: usize = 20_000;
@@ -49,6 +55,8 @@ pub(crate) struct Shape {
     pub inner_stops: usize,
     /// Whether it is little more than a date or a time of day.
     pub when: bool,
+    /// Whether it is a date or a time of day and nothing more.
+    pub stamp: bool,
     /// Whether it opens with a place and a dash, as reports do: "LUND (Agency) – ".
     pub dateline: bool,
     /// Whether it opens with two capitalised words, as a first mention of somebody does.
@@ -69,7 +77,8 @@ impl Shape {
         let end = line.trim_end_matches(CLOSERS).trim_end();
         shape.cut = ELLIPSES.iter().any(|e| line.ends_with(e)) || end.ends_with('…');
         shape.stop = end.ends_with(STOPS) || line.ends_with(STOPS);
-        shape.when = is_when(line, shape.words);
+        shape.when = is_when(line, shape.words) || is_ago(line, shape.words);
+        shape.stamp = shape.when && shape.words <= STAMP && !line.contains(['@', '\t']);
         shape.dateline = is_dateline(line);
         shape.full_name = line.split_whitespace().take(2).filter(|w| is_name(w)).count() == 2;
         shape.asks =
@@ -153,6 +162,17 @@ pub(crate) fn is_hangul(c: char) -> bool {
     ('\u{AC00}'..='\u{D7A3}').contains(&c)
 }
 
+/// Whether a short line says how long ago something came out: "3 hours ago", "vor 2 Std.", "5時間前".
+fn is_ago(line: &str, words: usize) -> bool {
+    let line = line.to_lowercase();
+    let ago = |ago: &&str| {
+        let joins = |c: char| c.is_alphabetic() && !is_wide(c) && !is_hangul(c);
+        line.strip_prefix(ago).is_some_and(|rest| rest.starts_with(' '))
+            || line.strip_suffix(ago).is_some_and(|rest| !rest.ends_with(joins))
+    };
+    words <= AGO_WORDS && line.contains(|c: char| c.is_ascii_digit()) && AGO.iter().any(ago)
+}
+
 /// Whether a short line gives a time of day, or a day with its year; a longer one must give both.
 fn is_when(line: &str, words: usize) -> bool {
     let figures = |c: char| !(c.is_ascii_digit() || c == ':');
@@ -200,6 +220,10 @@ mod tests {
     fn dates_and_times_of_day() {
         assert!(Shape::of("19 November 2019").when && Shape::of("Updated at 14:30").when);
         assert!(Shape::of("Ann (Harbour Post) on May 3, 2020 at 5:23 pm said:").when);
+        for line in ["3 hours ago", "vor 2 Std.", "Hace 5 minutos", "5時間前", "2 ч. назад"] {
+            assert!(Shape::of(line).stamp, "{line}");
+        }
+        assert!(!Shape::of("Vor dem Hafen 3 Schiffe").when);
         assert!(!Shape::of("In 2020 the harbour was closed").when && !Shape::of("Won 3-2").when);
     }
 

@@ -153,13 +153,13 @@ pub(crate) const LIST_HEADINGS: &[&str] = &[
     "subscribe", "advertisement", "breaking news",
     "mehr zum thema", "zum thema", "weitere artikel", "weitere meldungen", "weitere nachrichten",
     "weitere themen", "weitere inhalte", "auch interessant", "das könnte sie auch interessieren",
-    "das könnte sie interessieren", "meistgelesen", "meistgelesene artikel", "am meisten gelesen",
+    "das könnte sie interessieren", "meistgelesen", "meistgelesene artikel", "am meisten gelesen", "am beliebtesten",
     "lesen sie auch", "lesen sie mehr", "mehr lesen", "mehr", "schlagworte", "themen", "neueste artikel",
     "aktuelle nachrichten", "empfehlungen", "empfohlen", 
     "mehr dazu", "aus dem ressort", "ähnliche artikel", "top-themen",
     "leserfavoriten",
     "à lire aussi", "à lire également", "lire aussi", "sur le même sujet", "sur le même thème",
-    "les plus lus", "articles liés", "dernières nouvelles", "à la une", "dans la même rubrique",
+    "les plus lus", "les plus populaires", "articles liés", "dernières nouvelles", "à la une", "dans la même rubrique",
     "recommandé pour vous", "plus d'articles", "voir aussi", "à ne pas manquer", "le plus lu",
     "relacionados", "noticias relacionadas", "artículos relacionados", "más noticias", "lo más leído",
     "lo más visto", "lo último", "te puede interesar", "también te puede interesar", "últimas noticias",
@@ -362,6 +362,13 @@ pub(crate) const UPDATED: &[&str] = &[
     "updated", "last updated", "last modified", "modified", "aktualisiert", "mis à jour", "modifié",
     "actualizado", "actualizada", "aggiornato", "atualizado", "bijgewerkt", "uppdaterad", "oppdatert",
     "opdateret", "aktualizacja", "aktualizováno", "обновлено",
+];
+
+/// Words beside a number that say how long ago something was put on a page.
+#[rustfmt::skip]
+pub(crate) const AGO: &[&str] = &[
+    "ago", "vor", "il y a", "hace", "fa", "há", "atrás", "geleden", "sedan", "siden", "sitten", "temu", "před",
+    "назад", "тому", "önce", "전", "前",
 ];
 
 /// Names of months.
