@@ -7,6 +7,7 @@ mod clauses;
 mod condition;
 mod denial;
 mod edits;
+mod groups;
 mod intent;
 mod join;
 mod name;
@@ -21,6 +22,7 @@ mod slot;
 mod time;
 mod toll;
 mod wording;
+mod works;
 
 use std::collections::HashMap;
 
@@ -85,6 +87,8 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all.extend(clauses::differences(story, &together, &clauses));
     all.extend(intent::differences(story));
     all.extend(toll::differences(story, &clauses));
+    all.extend(groups::differences(story));
+    all.extend(works::differences(story));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     all.sort_by(|a, b| {
         let key = |d: &Difference| (d.kind, d.utterance, d.sides[0].witness, d.sides[1].witness);

@@ -8,7 +8,7 @@ use super::clause::Clause;
 use super::join::{Joined, join};
 use super::pair::Part;
 use super::{
-    Finding, Story, Together, add, attribution, certainty, condition, place, polarity, quantity, scope,
+    Finding, Story, Together, add, attribution, certainty, condition, place, polarity, quantity, scope, time,
 };
 use crate::words::words;
 use crate::{Difference, DifferenceKind};
@@ -26,6 +26,9 @@ const OF_CLAUSES: &[OfClauses] = &[
     attribution::of_clauses,
 ];
 
+/// The same where they have other dates.
+const ON_DAYS: &[OfClauses] = &[time::of_clauses];
+
 /// The share of the doubt in a difference that the evidence that two clauses tell of one thing takes away, at most.
 const RANK: f32 = 0.5;
 
@@ -40,7 +43,8 @@ pub(super) fn differences<'a>(
     for joined in join(story, together, clauses) {
         let (left, right) = (joined.left.segment.witness, joined.right.segment.witness);
         let list = found.entry((left, right, joined.utterance)).or_default();
-        let findings = OF_CLAUSES.iter().flat_map(|find| find(&joined));
+        let kinds = if joined.days { ON_DAYS } else { OF_CLAUSES };
+        let findings = kinds.iter().flat_map(|find| find(&joined));
         for mut finding in findings.filter(|f| !is_typing(&joined, f)) {
             finding.confidence +=
                 (1.0 - finding.confidence) * RANK * joined.evidence() / (joined.evidence() + 1.0);

@@ -1,5 +1,7 @@
 //! A claim and its rebuttal in one witness, the claim alone in another.
 
+mod account;
+
 use variorum_statement::{CueKind, Speaker, Statement};
 use variorum_text::Span;
 
@@ -28,6 +30,12 @@ struct Rebuttal<'a> {
 
 /// Every claim that is denied in one witness and stands alone in another, with the numbers of the two in order.
 pub(super) fn find(story: &Story<'_>) -> Vec<(usize, usize, Finding)> {
+    let mut found = of_claims(story);
+    found.extend(account::find(story));
+    found
+}
+
+fn of_claims(story: &Story<'_>) -> Vec<(usize, usize, Finding)> {
     let statements: Vec<(usize, &Statement)> = story
         .sources
         .iter()

@@ -26,6 +26,8 @@ pub(crate) struct Joined<'a> {
     pub open: bool,
     /// Number of the utterance that both are of.
     pub utterance: Option<usize>,
+    /// Whether both have dates, of which none agrees: they tell of two things, or of one on two days.
+    pub days: bool,
 }
 
 /// The least score of two clauses that may tell of one thing.
@@ -94,10 +96,10 @@ fn side_by_side<'a>(
     let halves = 2 * slots.len() + 2 * usize::from(predicates) + usize::from(open);
     let enough = if utterance.is_some() || (predicates && !light) { PLACES_OF_ONE } else { PLACES };
     let days = time::disagree(&pair);
-    if halves < enough || days || places.any(|(a, b)| a.role == b.role && names_others(&pair, a, b)) {
+    if halves < enough || places.any(|(a, b)| a.role == b.role && names_others(&pair, a, b)) {
         return None;
     }
-    Some(Joined { left, right, pair, predicates, light, slots, open, utterance })
+    Some(Joined { left, right, pair, predicates, light, slots, open, utterance, days })
 }
 
 /// Whether two places are filled with the same thing.

@@ -1,12 +1,15 @@
 //! Another date of the same thing.
 
 use jiff::civil::Date;
+use variorum_parse::Token;
 use variorum_text::Span;
 use variorum_value::{Expression, Time, When};
 
 use super::Finding;
 use super::edits::{Edit, edits};
+use super::join::Joined;
 use super::pair::{Pair, Part};
+use super::slot::Role;
 use crate::DifferenceKind;
 
 /// Other dates in the same places of one sentence.
@@ -22,10 +25,65 @@ fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
         (Some(v), Some(w)) => is_other(&a.0, v, &b.0, w),
         _ => std::mem::discriminant(&a.0.expression) == std::mem::discriminant(&b.0.expression),
     };
-    (other && dated(&a.0) && dated(&b.0) && a.0.expression != b.0.expression).then(|| {
+    let less = says_less(pair.left.say(a.0.span), pair.right.say(b.0.span));
+    (other && !less && dated(&a.0) && dated(&b.0) && a.0.expression != b.0.expression).then(|| {
         let why = format!("“{}” or “{}”", pair.left.say(a.0.span), pair.right.say(b.0.span));
         finding(a.0.span, b.0.span, why, 0.9)
     })
+}
+
+/// The evidence that two clauses are of one thing that is asked of them where nobody says both.
+const EVIDENCE: f32 = 1.4;
+
+/// Clauses of one thing that is set for two days: "the vote will be held on Monday", "the vote is to be held on Friday".
+pub(super) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
+    on_other_days(j).into_iter().collect()
+}
+
+fn on_other_days(j: &Joined<'_>) -> Option<Finding> {
+    let (pair, (v, w)) = (&j.pair, j.verbs()?);
+    let title = pair.left.is_title() || pair.right.is_title();
+    let denied = j.left.proposition.denied != j.right.proposition.denied;
+    let core = j.slots.iter().any(|(a, _)| a.role != Role::Oblique);
+    let one = j.predicates && !j.light && core && (j.utterance.is_some() || j.evidence() >= EVIDENCE);
+    if title || denied || !one || j.is_at_odds() {
+        return None;
+    }
+    let (x, a) = beside(pair, &pair.left, v)?;
+    let (y, b) = beside(pair, &pair.right, w)?;
+    let dated = x.expression.is_date() && y.expression.is_date();
+    let why = format!("“{}” or “{}”", pair.left.say(x.span), pair.right.say(y.span));
+    let other = is_other(x, a, y, b) && !says_less(pair.left.say(x.span), pair.right.say(y.span));
+    (dated && other).then(|| finding(x.span, y.span, why, 0.65))
+}
+
+/// Letters of a month that is abbreviated, at least.
+const SHORT: usize = 3;
+
+/// Whether all words of one date are in the other: "Saturday" and "next Saturday", "Oct" and "October 25".
+fn says_less(a: &str, b: &str) -> bool {
+    let words = |t: &str| -> Vec<String> {
+        let words = t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let same = |x: &String, y: &String| {
+        let short = x.chars().all(char::is_alphabetic) && x.chars().count() >= SHORT;
+        x == y || (short && y.starts_with(x.as_str()))
+    };
+    let within = |x: &[String], y: &[String]| x.iter().all(|w| y.iter().any(|v| same(w, v)));
+    let (x, y) = (words(a), words(b));
+    within(&x, &y) || within(&y, &x)
+}
+
+/// The one date of a segment, if it stands beside its verb.
+fn beside<'p>(pair: &'p Pair<'_>, part: &Part<'_>, verb: Token<'_>) -> Option<(&'p Time, When)> {
+    let dates = inside(pair, part);
+    let [(time, when)] = dates[..] else { return None };
+    let doc = &part.source.doc;
+    let tokens = doc.tokens_in(time.span);
+    let head = doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index()))?;
+    let above = head.head();
+    (above == verb || (above.dep() == "prep" && above.head() == verb)).then_some((time, when))
 }
 
 /// Whether two clauses have dates, of which none agrees.
@@ -82,6 +140,14 @@ mod tests {
     use super::*;
     use jiff::civil::{Weekday, date};
     use variorum_value::Reach;
+
+    #[test]
+    fn a_date_may_say_less_than_another() {
+        assert!(says_less("Saturday", "next Saturday"));
+        assert!(says_less("Oct", "October 25"));
+        assert!(!says_less("January 1", "January 11"));
+        assert!(!says_less("March 23", "March 24"));
+    }
 
     #[test]
     fn a_weekday_is_no_other_day_than_one_of_its_name() {
