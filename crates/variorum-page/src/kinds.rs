@@ -13,13 +13,16 @@ const BYLINE_REACH: usize = 8;
 /// Words of the longest line that one phrase makes a notice, and that may come again and again.
 const NOTE: usize = 15;
 
+/// Marks of which a rule is made.
+const RULES: [char; 6] = ['_', '*', '-', '–', '—', '='];
+
 /// Names each line.
 pub(crate) fn kinds(lines: &[&str], looks: &[Look], body: &Body) -> Vec<LineKind> {
     let inside = |line: usize| body.stretches.get(line) == Some(&Stretch::Article);
     let mut kinds: Vec<LineKind> = looks.iter().map(outside).collect();
-    for (line, kind) in kinds.iter_mut().enumerate() {
+    for (line, (kind, words)) in kinds.iter_mut().zip(lines).enumerate() {
         let told = looks.get(line).is_some_and(|look| look.shape.words > 0 && !is_note(look));
-        if told && inside(line) {
+        if (told || is_rule(words)) && inside(line) {
             *kind = LineKind::Article;
         }
     }
@@ -40,6 +43,14 @@ fn is_note(look: &Look) -> bool {
     let notice = look.is_notice() && !look.shape.quotes;
     let caption = look.copies > 2 && look.shape.is_sentence() && !look.shape.asks && words > NOTE;
     (notice && (phrases.notices + phrases.comments > 1 || words <= NOTE)) || caption
+}
+
+/// Whether a line is a rule between the parts of a text: "___", "* * *".
+fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !c.is_whitespace());
+    marks
+        .next()
+        .is_some_and(|mark| RULES.contains(&mark) && marks.clone().count() >= 2 && marks.all(|c| c == mark))
 }
 
 /// What a line outside the body is by its own form.
@@ -113,5 +124,16 @@ pub(crate) fn name_comments(kinds: &mut [LineKind], looks: &[Look], last: usize)
         if commented && prose && *kind == LineKind::Teaser {
             *kind = LineKind::Comment;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_three_marks_of_a_kind() {
+        assert!(is_rule("___") && is_rule("* * *") && is_rule(" ------ "));
+        assert!(!is_rule("__") && !is_rule("*-*") && !is_rule("... ") && !is_rule(""));
     }
 }
