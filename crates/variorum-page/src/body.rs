@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::blurbs;
 use crate::cohesion::Cohesion;
 use crate::evidence;
 use crate::headline;
@@ -47,6 +48,7 @@ impl Body {
         let prose: Vec<bool> = looks.iter().map(|l| l.shape.words >= PROSE).collect();
         let first = |(&prose, &aside)| Evidence { prose, topic: 0.01, anew: 0.0, aside };
         let mut stretches = segment(&form.iter().zip(&aside).map(first).collect::<Vec<_>>());
+        let blurbs = blurbs::find(looks);
         let units = units(lines, looks, &lists);
         let mut title = None;
         let (mut topic, mut anew) = (Vec::new(), Vec::new());
@@ -60,7 +62,7 @@ impl Body {
             lists.retain(|list| !list.records || evidence::is_cohesive(&cohesion, list));
             form = self::form(looks, &lists);
             title = headline::find(looks, &cohesion, core.0);
-            let mut place = evidence::of_place(looks, &body, core, title);
+            let mut place = evidence::of_place(looks, &blurbs, &body, core, title);
             let of_topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
             topic = looks.iter().enumerate().map(of_topic).collect();
             let of_opening = |(line, look)| evidence::of_strange_opening(&cohesion, look, line);

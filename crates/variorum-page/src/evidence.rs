@@ -55,6 +55,8 @@ const BELOW_COMMENTS: f32 = 3.0;
 /// Lines of a post within which its prose begins, and posts that make a thread.
 const POST: usize = 3;
 const POSTS: usize = 3;
+/// In the second half, against a sentence that is one of many of one measure.
+const BLURB: f32 = 2.5;
 /// Once [`MOST`] of the article has passed: against a line beside a date, against the words of a note on the
 /// writer, and against all that follows each short line that does not belong to an article, up to a limit.
 const MOST: f32 = 0.8;
@@ -234,6 +236,7 @@ pub(crate) fn thread(looks: &[Look]) -> Option<usize> {
 /// of its densest stretch, `title` the headline.
 pub(crate) fn of_place(
     looks: &[Look],
+    blurbs: &[bool],
     body: &[bool],
     core: (usize, usize),
     title: Option<usize>,
@@ -251,6 +254,7 @@ pub(crate) fn of_place(
         comments |= phrases.comments > 0 && words <= 8 && passed * 2 > total;
         let mut against = shade + ended + weigh(comments, BELOW_COMMENTS);
         against += weigh(mostly && date > 0, NEAR_DATE) + weigh(mostly && phrases.bios > 0, BIO);
+        against += weigh(passed * 2 > total && blurbs.get(line).is_some_and(|blurb| *blurb), BLURB);
         against += weigh(words >= 3 && line < core.0, BEFORE_CORE);
         let after = if look.shape.is_sentence() { AFTER_CORE.0 } else { AFTER_CORE.1 };
         against += weigh(words >= 3 && line >= core.1, after);

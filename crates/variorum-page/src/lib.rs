@@ -26,6 +26,7 @@
 //! lines from it and add some.
 
 mod article;
+mod blurbs;
 mod body;
 mod byline;
 mod charset;

@@ -20,6 +20,13 @@ const SAYS: usize = 3;
 const ITEM: usize = 5;
 const ONE_IN: usize = 10;
 
+/// Items of the fewest that show a formula, their words on average, those in which it is looked for, and letters of the
+/// word that most of them share.
+const FORMULA: usize = 5;
+const FORMULA_WORDS: usize = 4;
+const ENOUGH: usize = 12;
+const TELLING: usize = 5;
+
 /// Letters of the longest label before a colon, and of the longest that marks whose turn it is.
 const LABEL: usize = 24;
 const TURN: usize = 2;
@@ -85,7 +92,7 @@ pub(crate) fn find(lines: &[&str], looks: &[Look]) -> Vec<List> {
         let of_text = match mark {
             Mark::Cells | Mark::Turn => true,
             Mark::Number(1) => !heads,
-            Mark::Bullet(_) => bullets && !heads,
+            Mark::Bullet(_) => !heads && (bullets || told.get(at..=last).is_some_and(is_formula)),
             _ => false,
         };
         if let Some(end) = told.get(last).filter(|_| items >= FEWEST && (of_text || says.is_some())) {
@@ -127,6 +134,22 @@ fn run(told: &[Told<'_>], first: usize, mut mark: Mark) -> (usize, usize) {
         }
     }
     (last, items)
+}
+
+/// Whether items are written to one formula: most hold a word of the first one, and they are no notices.
+fn is_formula<'a>(items: &[Told<'a>]) -> bool {
+    let count = |told: &Told<'a>| told.look.shape.words;
+    let notices = items.iter().filter(|told| told.look.is_apparatus()).count();
+    let long = items.iter().map(count).sum::<usize>() >= FORMULA_WORDS * items.len();
+    let Some((first, others)) =
+        items.split_first().filter(|_| items.len() >= FORMULA && long && notices == 0)
+    else {
+        return false;
+    };
+    let words = |told: &Told<'a>| told.words.split_whitespace().take(ENOUGH);
+    let holds = |word: &str| others.iter().filter(|told| words(told).any(|w| w == word)).count();
+    let telling = words(first).filter(|word| word.chars().count() >= TELLING);
+    telling.into_iter().any(|word| holds(word) * 4 >= others.len() * 3)
 }
 
 /// Whether the bulleted lines of a page are items of texts rather than of menus.
@@ -220,6 +243,16 @@ mod tests {
         let items = "• Lifeboats for all who are on board\n• Two engines instead of one\n• A bow that breaks ice in winter";
         assert_eq!(lists(&format!("The new ferry\n{items}")), [(1, 4)]);
         assert_eq!(lists(&format!("• Home\n• Sport\n• Weather\nThe new ferry\n{items}")), []);
+    }
+
+    #[test]
+    fn items_of_one_formula_belong_to_the_text_beside_menus_too() {
+        let port = |(port, miles)| format!("• {port}: {miles} miles from Kelmouth");
+        let ports =
+            [("Marwick", 12), ("Dunholm", 30), ("Vell", 7), ("Harrow", 9), ("Brae", 41)].map(port).join("\n");
+        assert_eq!(lists(&format!("• Home\n• Sport\n• Weather\nThe ports\n{ports}")), [(4, 9)]);
+        let shares = ports.replace("miles from Kelmouth", "ways to share this with friends");
+        assert_eq!(lists(&format!("• Home\n• Sport\n• Weather\nThe ports\n{shares}")), []);
     }
 
     #[test]
