@@ -92,7 +92,11 @@ pub(crate) fn find(lines: &[&str], looks: &[Look]) -> Vec<List> {
         let of_text = match mark {
             Mark::Cells | Mark::Turn => true,
             Mark::Number(1) => !heads,
-            Mark::Bullet(_) => !heads && (bullets || told.get(at..=last).is_some_and(is_formula)),
+            Mark::Bullet(_) if bullets => !heads,
+            Mark::Bullet(_) | Mark::Dash | Mark::Label => {
+                let items = told.get(at..=last).unwrap_or_default();
+                !heads && (is_formula(items) || (mark == Mark::Dash && is_programme(items)))
+            }
             _ => false,
         };
         if let Some(end) = told.get(last).filter(|_| items >= FEWEST && (of_text || says.is_some())) {
@@ -150,6 +154,22 @@ fn is_formula<'a>(items: &[Told<'a>]) -> bool {
     let holds = |word: &str| others.iter().filter(|told| words(told).any(|w| w == word)).count();
     let telling = words(first).filter(|word| word.chars().count() >= TELLING);
     telling.into_iter().any(|word| holds(word) * 4 >= others.len() * 3)
+}
+
+/// Whether items say what is on which day: "June 9 – Marwick". A time of day opens news as well.
+fn is_programme(items: &[Told<'_>]) -> bool {
+    let dated = |told: &&Told<'_>| {
+        let day = DASHES.iter().filter_map(|dash| told.words.split_once(dash)).map(|(day, _)| day);
+        day.into_iter().any(|day| day.contains(|c: char| c.is_ascii_digit()) && !is_clock(day))
+    };
+    items.len() >= FORMULA && items.iter().filter(dated).count() * 4 >= items.len() * 3
+}
+
+/// "12:30"
+fn is_clock(words: &str) -> bool {
+    words.split_once(':').is_some_and(|(hour, minute)| {
+        hour.ends_with(|c: char| c.is_ascii_digit()) && minute.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether the bulleted lines of a page are items of texts rather than of menus.
@@ -253,6 +273,14 @@ mod tests {
         assert_eq!(lists(&format!("• Home\n• Sport\n• Weather\nThe ports\n{ports}")), [(4, 9)]);
         let shares = ports.replace("miles from Kelmouth", "ways to share this with friends");
         assert_eq!(lists(&format!("• Home\n• Sport\n• Weather\nThe ports\n{shares}")), []);
+    }
+
+    #[test]
+    fn a_programme_belongs_to_the_text() {
+        let days = "June 9 – Marwick\nJune 10 – Dunholm\n12 July – Kelmouth\nJuly 14 – Vell\nJuly 15 – Brae";
+        assert_eq!(lists(&format!("The ferry sails again.\n{days}")), [(1, 6)]);
+        let news = "12:30 – Ferry aground\n12:10 – Mayor resigns\n11:50 – Mill on fire\n9:15 – Bakers win\n8:00 – Rain";
+        assert_eq!(lists(&format!("The ferry sails again.\n{news}")), []);
     }
 
     #[test]
