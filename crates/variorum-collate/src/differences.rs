@@ -7,6 +7,7 @@ mod clauses;
 mod condition;
 mod denial;
 mod edits;
+mod extent;
 mod groups;
 mod intent;
 mod join;
@@ -86,6 +87,7 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let clauses = clause::clauses(story);
     all.extend(clauses::differences(story, &together, &clauses));
     all.extend(intent::differences(story));
+    all.extend(extent::differences(story));
     all.extend(toll::differences(story, &clauses));
     all.extend(groups::differences(story));
     all.extend(works::differences(story));

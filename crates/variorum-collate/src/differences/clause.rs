@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use variorum_parse::{Doc, Token};
 use variorum_statement::{Kind, Proposition, propositions};
+use variorum_text::Span;
 
 use super::Story;
 use super::slot::{Slot, slots};
@@ -78,6 +79,17 @@ fn at_heads(doc: &Doc, terms: &mut [Option<Term>]) {
             terms.swap(token.index(), head);
         }
     }
+}
+
+/// The term of each token of a witness, as far as its segments have one.
+pub(super) fn terms(story: &Story<'_>, witness: usize, doc: &Doc) -> Vec<Option<Term>> {
+    let mut terms: Vec<Option<Term>> = vec![None; doc.len()];
+    for (term, token) in story.segments.iter().filter(|s| s.witness == witness).flat_map(|s| &s.terms) {
+        if let Some(place) = terms.get_mut(*token) {
+            *place = Some(*term);
+        }
+    }
+    terms
 }
 
 /// The tokens of all cues.
@@ -158,6 +170,11 @@ fn lines(doc: &Doc) -> Vec<Range<usize>> {
     }
     found.push(from..doc.len());
     found
+}
+
+/// The part of a span that stands in the line of a token.
+pub(super) fn in_line(doc: &Doc, span: Span, token: Token<'_>) -> Span {
+    doc.span(line_of(token)).intersect(span).unwrap_or(token.span())
 }
 
 /// The tokens of the line that a token stands in.

@@ -9,7 +9,7 @@ use variorum_text::Span;
 use super::state::{State, cue};
 use crate::Source;
 use crate::differences::Story;
-use crate::differences::clause::{phrase, speakers};
+use crate::differences::clause::{in_line, phrase, speakers, terms};
 use crate::differences::slot::{Role, slots};
 use crate::segment::Segment;
 use crate::vocabulary::Term;
@@ -44,14 +44,7 @@ pub(super) struct Who<'a> {
 /// The intents in a witness, in order.
 pub(super) fn intents<'a>(story: &'a Story<'a>, witness: usize, source: &'a Source) -> Vec<Intent<'a>> {
     let doc = &source.doc;
-    let mut terms: Vec<Option<Term>> = vec![None; doc.len()];
-    for segment in story.segments.iter().filter(|s| s.witness == witness) {
-        for (term, token) in &segment.terms {
-            if let Some(place) = terms.get_mut(*token) {
-                *place = Some(*term);
-            }
-        }
-    }
+    let terms = terms(story, witness, doc);
     let in_title = |s: &&Segment| s.witness == witness && s.in_title(source);
     let title =
         story.segments.iter().filter(in_title).flat_map(|s| s.terms.iter().map(|(t, _)| *t)).collect();
@@ -106,7 +99,7 @@ impl<'a> Reader<'a> {
         let told = own.negation.iter().fold(told, |all, n| all.cover(whole(*n)));
         let told = found.action.map_or(told, |a| told.cover(doc.span(phrase(a))));
         let on = found.word.children().find(|c| found.state == State::Depending && c.dep() == "prep");
-        let span = in_line(doc.text(), on.map_or(told, |p| told.cover(doc.span(phrase(p)))), verb);
+        let span = in_line(doc, on.map_or(told, |p| told.cover(doc.span(phrase(p)))), verb);
         Some(Intent {
             witness: self.witness,
             state: found.state,
@@ -214,15 +207,4 @@ fn inside(token: Token<'_>, phrase: Token<'_>) -> bool {
 fn with_auxiliary(negator: Token<'_>) -> Span {
     let before = negator.previous().filter(|t| !t.space_after() && t.pos() == "AUX");
     before.map_or(negator.span(), |t| t.span().cover(negator.span()))
-}
-
-/// The part of a span that stands in the line of a verb: the parser may run a headline into what stands below it.
-fn in_line(text: &str, span: Span, verb: Token<'_>) -> Span {
-    let (from, to) = (verb.span().start(), verb.span().end());
-    let start = text
-        .get(span.start()..from)
-        .and_then(|t| t.rfind('\n'))
-        .map_or(span.start(), |i| span.start() + i + 1);
-    let end = text.get(to..span.end()).and_then(|t| t.find('\n')).map_or(span.end(), |i| to + i);
-    Span::new(start, end)
 }
