@@ -7,6 +7,7 @@ use variorum_value::quantities;
 
 use crate::dates::dates;
 use crate::differences::{Printed, Story, differences};
+use crate::names::Names;
 use crate::parted::parted;
 use crate::positions::positions;
 use crate::provenance::provenance;
@@ -72,13 +73,14 @@ pub fn collate(sources: Vec<Source>) -> Edition {
     let differences = one_voice(differences(&story), &shared_text, &sources);
     let mut events: Vec<_> = each(&sources).zip(&dates).flat_map(|((w, s), d)| timeline(w, s, d)).collect();
     in_order(&mut events);
-    let readings = each(&sources).flat_map(|(w, s)| readings(w, s)).collect();
+    let names = Names::of(&sources);
+    let readings = each(&sources).flat_map(|(w, s)| readings(w, s, &names)).collect();
     Edition {
         title: title::title(&sources),
         readings,
         utterances: found.into_iter().map(|f| f.utterance).collect(),
         differences,
-        positions: positions(&sources, &dates),
+        positions: positions(&sources, &dates, &names),
         timeline: events,
         provenance,
         shared_text,
@@ -91,13 +93,15 @@ fn each(sources: &[Source]) -> impl Iterator<Item = (WitnessId, &Source)> {
 }
 
 /// A witness's statements with their places in the page.
-fn readings(witness: WitnessId, source: &Source) -> Vec<Reading> {
+fn readings(witness: WitnessId, source: &Source, names: &Names) -> Vec<Reading> {
     let page = |spans: &[Span]| on_page(source, spans);
     // All statements of a speaker share one list of mentions.
     let mut mentions: HashMap<*const Span, Arc<[Span]>> = HashMap::new();
     let mut speaker = |x: &Speaker| {
         let known = mentions.entry(x.mentions.as_ptr()).or_insert_with(|| page(&x.mentions).into());
-        Speaker { mentions: known.clone(), ..x.clone() }
+        let mut speaker = Speaker { mentions: known.clone(), ..x.clone() };
+        names.complete(&mut speaker.name);
+        speaker
     };
     let reading = |s: &Statement| Reading {
         witness,

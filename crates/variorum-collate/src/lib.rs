@@ -7,6 +7,7 @@ mod differences;
 mod edition;
 mod fragments;
 mod groups;
+mod names;
 mod parted;
 mod positions;
 mod provenance;

@@ -16,6 +16,7 @@ use variorum_text::Span;
 
 use crate::collate::on_page;
 use crate::dates::Dates;
+use crate::names::Names;
 use crate::speakers::same_name;
 use crate::{Position, Source, Stance, WitnessId};
 pub(crate) use bodies::Bodies;
@@ -53,9 +54,14 @@ struct Taken {
 }
 
 /// The positions that the witnesses report, by witness and place.
-pub(crate) fn positions(sources: &[Source], dates: &[Dates]) -> Vec<Position> {
+pub(crate) fn positions(sources: &[Source], dates: &[Dates], names: &Names) -> Vec<Position> {
     let each = sources.iter().zip(dates).enumerate();
     let mut all: Vec<Taken> = each.flat_map(|(w, (s, d))| of_witness(WitnessId(w), s, d)).collect();
+    for position in all.iter_mut().map(|t| &mut t.position) {
+        std::iter::once(&mut position.holder)
+            .chain(&mut position.voice)
+            .for_each(|name| names.complete(name));
+    }
     link(&mut all);
     all.into_iter().map(|t| t.position).collect()
 }

@@ -23,7 +23,7 @@ const TITLES: &[&str] = &[
     "director", "former", "acting", "deputy", "spokesman", "spokeswoman", "sen", "senators", "gov", "rep", "congressman",
     "congresswoman", "representative", "sheriff", "chief", "commissioner", "premier", "emperor", "sultan", "sheikh", "pm",
     "gen", "col", "capt", "lt", "sgt", "rev", "reverend", "bishop", "archbishop", "cardinal", "ayatollah", "envoy",
-    "republican", "democrat", "democratic", "coach", "speaker",
+    "republican", "democrat", "democratic", "coach", "speaker", "councillor", "councilor", "alderman", "superintendent",
 ];
 
 /// Whether a word may stand before a name and is no part of it.
@@ -76,7 +76,7 @@ fn plain(letter: char) -> char {
 }
 
 /// A name's parts in lower case, without titles.
-fn parts(name: &str) -> Vec<String> {
+pub(crate) fn parts(name: &str) -> Vec<String> {
     let lower = name.replace('’', "'").to_lowercase();
     let lower: String = lower.replace("'s", "").chars().map(plain).collect();
     let words =

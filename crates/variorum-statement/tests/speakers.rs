@@ -122,3 +122,9 @@ fn an_office_behind_a_body_is_its_holder() {
     let text = "Nordbank will pay next week: Nordbank CEO\n\nNordbank will pay everybody, it said on Monday.";
     assert_eq!(speakers(text).first().map(String::as_str), Some("(Nordbank CEO)"));
 }
+
+#[test]
+fn a_surname_is_known_again_whatever_its_tag() {
+    let text = "Mayor Daniel O'Mey said the ferry would sail.\n\nO'Mey said nobody had asked him.\n\n\"It will sail,\" O'Mey said on the radio.";
+    assert_eq!(speakers(text), ["Daniel O'Mey"; 3]);
+}

@@ -96,7 +96,34 @@ impl Cast {
                 }
             }
         }
+        for t in doc.tokens() {
+            if cast.is_surname(t) {
+                cast.mention(doc, t.index()..t.index() + 1, Sort::Person);
+            }
+        }
         cast
+    }
+
+    /// "Ann O'Dell … O'Dell said": the surname of a person, whatever the tagger takes it for. At the head of a sentence any
+    /// word has a capital; there it needs one inside, too.
+    fn is_surname(&self, token: Token<'_>) -> bool {
+        let mut letters = token.text().chars().filter(|c| c.is_alphabetic());
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let inside = letters.clone().any(char::is_uppercase) && letters.any(char::is_lowercase);
+        let bearer = |n: &usize| {
+            let figure = self.figures.get(*n);
+            figure.is_some_and(|f| {
+                f.sort == Sort::Person
+                    && f.name.rsplit_once(' ').is_some_and(|(_, last)| last == token.text())
+            })
+        };
+        self.figure_of(token.index()).is_none()
+            && capital
+            && (inside || !token.is_sent_start())
+            && self
+                .by_word
+                .get(&token.text().to_lowercase())
+                .is_some_and(|bearers| bearers.iter().any(bearer))
     }
 
     pub fn figure_of(&self, token: usize) -> Option<usize> {
