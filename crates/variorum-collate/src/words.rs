@@ -24,7 +24,19 @@ const HOUSE_STYLE: &[(&[&str], &str)] = &[
     (&["a", "thousand"], "1000"),
     (&["%"], "percent"),
     (&["not", "able"], "unable"),
+    (&["no", "1"], "nobody"),
+    (&["metre"], "meter"),
+    (&["metres"], "meters"),
     (&["okay"], "ok"),
+    (&["jan"], "january"),
+    (&["feb"], "february"),
+    (&["apr"], "april"),
+    (&["aug"], "august"),
+    (&["sept"], "september"),
+    (&["sep"], "september"),
+    (&["oct"], "october"),
+    (&["nov"], "november"),
+    (&["dec"], "december"),
     (&["mr"], "mister"),
     (&["dr"], "doctor"),
     (&["gov"], "governor"),
@@ -67,7 +79,11 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("elling", "eling"),
     ("ence", "ense"),
     ("tre", "ter"),
+    ("tres", "ters"),
 ];
+
+/// What outlets put behind the number of a day, or leave out.
+const ORDINALS: &[&str] = &["st", "nd", "rd", "th"];
 
 /// First letters of the words that outlets hide behind a dash ("f–king"); behind stars any may be.
 const HIDDEN: &[&str] = &["f", "s"];
@@ -156,8 +172,16 @@ fn form(typed: &str) -> String {
     if let Some(number) = variorum_value::numeral(&lower) {
         return number.to_string();
     }
+    if let Some(day) = ORDINALS.iter().find_map(|ending| lower.strip_suffix(ending)).filter(|d| is_digits(d))
+    {
+        return day.to_owned();
+    }
     let lower = if lower.contains('.') { lower.replace('.', "") } else { lower };
     spelling(lower)
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// One spelling, the American one, for a word in lower case.
@@ -228,6 +252,11 @@ mod tests {
             forms("a*b, x–ray and he was not able to"),
             ["a", "b", "x", "ray", "and", "he", "was", "unable", "to"]
         );
+    }
+
+    #[test]
+    fn dates_and_nobody_are_one_however_they_are_typed() {
+        assert_eq!(forms("on Oct. 1, no one ran 100 metres"), forms("on October 1st, nobody ran 100 meters"));
     }
 
     #[test]

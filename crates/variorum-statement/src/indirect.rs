@@ -94,7 +94,9 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
         let clauses = children(verb).filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1 && beside(c));
         let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
         let side = if after.is_empty() { before } else { after };
+        let first = side.first().copied();
         if let Some(range) = cover(side.into_iter().map(Token::subtree)) {
+            let range = first.map_or(range.clone(), |clause| with_subject(verb, clause, range));
             return Some((with_condition(scene, verb, range), None));
         }
     }
@@ -176,6 +178,23 @@ fn is_condition(scene: &Scene<'_>, clause: Token<'_>) -> bool {
         && (is_word(first, &CONDITIONS)
             || is_word(first, &["even", "only"]) && next.is_some_and(|t| is_word(t, &["if"]))
             || is_word(first, &["as", "so"]) && next.is_some_and(|t| is_word(t, &["long"])))
+}
+
+/// Content with the subject that the tree takes for what is said: "added *nobody at the yard* was hurt".
+fn with_subject(verb: Token<'_>, clause: Token<'_>, content: Range<usize>) -> Range<usize> {
+    let finite = children(clause).any(|c| matches!(c.dep(), "aux" | "auxpass") && c.tag() != "TO")
+        || matches!(clause.tag(), "VBD" | "VBP" | "VBZ");
+    let lacks = finite && subject(clause).is_none() && !has(clause, &["mark"]);
+    let mut start = content.start;
+    while let Some(before) = children(verb).find(|c| lacks && c.subtree().end == start) {
+        start = before.subtree().start;
+        match before.dep() {
+            "dobj" => return start..content.end,
+            "prep" => {}
+            _ => break,
+        }
+    }
+    content
 }
 
 /// Content with a reason or condition beside it that the tree hangs on the reporting verb: "said it was closed

@@ -186,3 +186,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_subject_of_a_report_belongs_to_it_whatever_the_tree_makes_of_it() {
+    check(
+        "Brandt added nobody at the club was considered dangerous.",
+        &["Indirect: Brandt | added | nobody at the club was considered dangerous"],
+    );
+    check(
+        "Brandt added nobody at the club was considered \"category one\" in respect of the three.",
+        &[
+            "Mixed: Brandt | added | nobody at the club was considered \"category one\" in respect of the three",
+        ],
+    );
+}

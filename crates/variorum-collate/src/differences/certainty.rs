@@ -69,6 +69,11 @@ fn same_verb(pair: &Pair<'_>, a: &[Word], b: &[Word]) -> bool {
         let found = all.flat_map(|w| part.tokens_of(w)).map(|t| t.head().index()).next();
         found.filter(|i| part.segment.terms.iter().any(|(_, t)| t == i))
     };
+    let exposed =
+        |part: &Part<'_>, words| verb(part, words).and_then(|i| part.token(i)).is_some_and(is_exposed);
+    if exposed(&pair.left, a) || exposed(&pair.right, b) {
+        return false;
+    }
     verb(&pair.left, a).is_none_or(|i| pair.right_of(i, VERB).is_some())
         && verb(&pair.right, b).is_none_or(|i| pair.left_of(i, VERB).is_some())
 }
@@ -87,6 +92,9 @@ fn told(j: &Joined<'_>) -> Option<Finding> {
     if j.pair.left.is_title() || j.pair.right.is_title() {
         return None;
     }
+    if is_exposed(v) && is_exposed(w) {
+        return None;
+    }
     let same =
         (j.predicates && !j.light || governs(a, v) || governs(b, w) || with_object(j, v, w)) && j.is_firm();
     if !same || a.denied || b.denied || !differ(j) || j.is_at_odds() || quantity::disagree(j) {
@@ -94,6 +102,16 @@ fn told(j: &Joined<'_>) -> Option<Finding> {
     }
     let (x, y) = (modal(&j.pair.left, a, v, w)?, modal(&j.pair.right, b, w, v)?);
     Some(finding(&j.pair, x, y, 0.65))
+}
+
+/// What a court may give. Own compilation.
+const PENALTIES: &[&str] =
+    &["year", "month", "prison", "jail", "penalty", "sentence", "fine", "imprisonment"];
+
+/// Who "faces" up to ten years in prison "could face" them.
+fn is_exposed(verb: Token<'_>) -> bool {
+    let penalty = |t: Token<'_>| PENALTIES.contains(&t.lemma());
+    verb.lemma() == "face" && verb.children().any(|c| c.dep() == "dobj" && penalty(c))
 }
 
 /// Whether two verbs of one utterance say what their one object says: "may have had hopes of" and "harboured hopes of".

@@ -30,9 +30,10 @@ fn replaced(pair: &Pair<'_>, step: DiffOp) -> Option<Finding> {
     let of_right = changed(&pair.right, new_index..new_index + new_len)?;
     let kin = parted && (share_a_word(&bare(a), &bare(b)) || one_of_the_other(&bare(a), &bare(b)));
     let other = !kin && !same_name(a, b) && !one_of_the_other(of_left, of_right);
+    let dated = stands_in_dateline(&pair.left, x) || stands_in_dateline(&pair.right, y);
     let listed = stands_in(&pair.right, a, y) && stands_in(&pair.left, b, x);
     let typed = is_handle(&pair.left, x) || is_handle(&pair.right, y);
-    if !other || listed || typed || stand_together(pair, a, b) {
+    if !other || listed || typed || dated || stand_together(pair, a, b) {
         return None;
     }
     let speak = speaks(&pair.left, x) && speaks(&pair.right, y);
@@ -56,6 +57,12 @@ fn stands_in(part: &Part<'_>, name: &str, place: Span) -> bool {
 fn is_handle(part: &Part<'_>, name: Span) -> bool {
     let before = part.source.doc.text().get(..name.start()).unwrap_or_default();
     before.ends_with(['@', '#']) || part.say(name).contains(['@', '#'])
+}
+
+/// Whether a name is the agency or outlet of a dateline: "(AP) —".
+fn stands_in_dateline(part: &Part<'_>, name: Span) -> bool {
+    let after = part.source.doc.text().get(name.end()..).unwrap_or_default();
+    after.strip_prefix(')').is_some_and(|rest| rest.trim_start_matches(' ').starts_with(['—', '–', '-']))
 }
 
 /// Whether a name ends its line: a byline that the parser runs into the sentence below it.
@@ -88,8 +95,11 @@ fn name(part: &Part<'_>, words: Range<usize>) -> Option<Span> {
     if calendar || !run.iter().any(is_name) || !run.iter().all(|w| is_name(w) || small(w)) {
         return None;
     }
-    // The whole name, and not the part of it that differs.
     let goes_on = |pair: &[Word]| matches!(pair, [a, b] if is_one(part.say(Span::new(a.span.end(), b.span.start())), part.say(a.span)));
+    if !run.windows(2).all(goes_on) {
+        return None;
+    }
+    // The whole name, and not the part of it that differs.
     let before = part.words.get(..words.start + 1)?.windows(2).rev();
     let before = before.take_while(|p| goes_on(p) && p.first().is_some_and(is_name)).count();
     let after = part.words.get(words.end - 1..)?.windows(2);
@@ -124,7 +134,7 @@ fn bare(name: &str) -> String {
 /// Letters of a word that two names must not share to be others.
 const SHARED: usize = 4;
 
-/// "Lopez" for "Maria Lopez", initials for the words, other spaces or spelling.
+/// "Lopez" for "Maria Lopez", initials for the words, an office for its holder, other spaces or spelling.
 fn one_of_the_other(a: &str, b: &str) -> bool {
     let initials = |t: &str| -> String {
         let words = t.split(|c: char| !c.is_alphanumeric());
@@ -138,13 +148,23 @@ fn one_of_the_other(a: &str, b: &str) -> bool {
     };
     let typed = a.contains(b) || b.contains(a) || letters(a) == letters(b);
     let short = undotted(a) == initials(b) || undotted(b) == initials(a) || is_short(a, b) || is_short(b, a);
+    let office = |office: &str, holder: &str| {
+        let held =
+            OFFICES.iter().find_map(|word| office.replace('’', "'").strip_suffix(word).map(str::to_owned));
+        held.is_some_and(|held| holder.starts_with(held.trim_end_matches("'s")))
+    };
     // "Bergstrom" and "Bergström".
     let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= SHARED;
     // "the German" for a name.
-    let people = Country::named(a).is_some() != Country::named(b).is_some()
-        && [a, b].iter().any(|t| t.to_lowercase().starts_with("the "));
-    typed || short || same || people
+    let people = |t: &str| {
+        let bare = t.strip_prefix("the ").or_else(|| t.strip_prefix("The "));
+        bare.is_some_and(|bare| Country::named(bare).is_some())
+    };
+    typed || short || same || people(a) != people(b) || office(a, b) || office(b, a)
 }
+
+/// Words behind the name of whoever holds an office. Own compilation.
+const OFFICES: &[&str] = &[" office", " Office", " department", " Department"];
 
 /// Whether a name is the first letters of another, small words counted too, or of more than what the other has of it: "BOE" for
 /// "Bank of England", "EPL" for "Premier League".

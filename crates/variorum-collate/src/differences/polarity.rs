@@ -113,6 +113,8 @@ fn denied(j: &Joined<'_>) -> Option<Finding> {
         || !j.predicates
         || !j.is_firm()
         || j.is_at_odds()
+        || begins_with_denial(&j.pair.left, j.left.within, j)
+        || begins_with_denial(&j.pair.right, j.right.within, j)
     {
         return None;
     }
@@ -126,11 +128,19 @@ fn denied(j: &Joined<'_>) -> Option<Finding> {
     (told && flat && own && same_complement(j)).then(|| finding(&j.pair, x, y, 0.65))
 }
 
+/// "He added nobody at the yard was hurt", of which the parser makes "he added nobody": what denies stands outside of the clause.
+fn begins_with_denial(part: &Part<'_>, within: usize, j: &Joined<'_>) -> bool {
+    let first = j.pair.story.segments.get(within).and_then(|s| part.token(s.tokens.start));
+    first.is_some_and(|t| NEGATORS.contains(&t.text().to_lowercase().as_str()) && t.dep() == "dobj")
+}
+
 /// Whether a clause affirms: it is no case or condition, and nothing in or above it denies or doubts.
 fn is_flat(part: &Part<'_>, clause: &Proposition) -> bool {
     let Some(verb) = part.token(clause.predicate) else { return false };
     let asks = verb.children().any(|c| c.dep() == "mark" && matches!(c.lemma(), "whether" | "if"));
-    let aside = asks || matches!(verb.dep(), "advcl" | "relcl" | "acl") || verb.tag() == "VBG";
+    // "is negotiating to buy" has not bought.
+    let ahead = verb.dep() == "xcomp" && verb.tag() == "VB" && AHEAD.contains(&verb.head().lemma());
+    let aside = asks || ahead || matches!(verb.dep(), "advcl" | "relcl" | "acl") || verb.tag() == "VBG";
     let open = clause.certainty.settled() == Some(false) || clause.certainty == Certainty::Alleged;
     let denies = |t: Token<'_>| {
         let word = t.text().to_lowercase().replace('’', "'");
@@ -142,6 +152,14 @@ fn is_flat(part: &Part<'_>, clause: &Proposition) -> bool {
     let above = above(verb).any(|t| denies(t) || t.children().any(|c| c.dep() == "neg"));
     !aside && !open && !inside && !above
 }
+
+/// Verbs of what is not done yet. Own compilation.
+#[rustfmt::skip]
+const AHEAD: &[&str] = &[
+    "agree", "aim", "ask", "attempt", "choose", "decide", "demand", "expect", "hope", "intend", "mean", "need", "negotiate",
+    "offer", "plan", "pledge", "prepare", "promise", "propose", "push", "seek", "struggle", "threaten", "try", "urge", "vow",
+    "wait", "want", "wish", "work",
+];
 
 /// What a clause hangs on, as far as it is its content.
 fn above(verb: Token<'_>) -> impl Iterator<Item = Token<'_>> {
@@ -182,7 +200,15 @@ fn denies_itself(part: &Part<'_>, clause: &Proposition) -> bool {
         let typed = part.say(n).to_lowercase().replace('’', "'");
         typed == "n't" || NEGATORS.contains(&typed.as_str())
     };
-    clause.negation.iter().all(|n| word(*n) && (n.end() <= verb || part.segment.span.contains(*n)))
+    // "no hurry, but it pays": what is denied is another thing.
+    let turns = |n: Span| {
+        let between = part.source.doc.tokens_in(Span::new(n.end().min(verb), verb));
+        part.source.doc.slice(between).any(|t| t.lemma() == "but" && t.dep() == "cc")
+    };
+    clause
+        .negation
+        .iter()
+        .all(|n| word(*n) && !turns(*n) && (n.end() <= verb || part.segment.span.contains(*n)))
 }
 
 /// Whether what the two verbs take after them is the same, as far as both say it: "did not play well" denies no "played badly".

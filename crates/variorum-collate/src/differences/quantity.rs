@@ -47,10 +47,29 @@ fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     if is_dated(pair, &pair.left, &a) != is_dated(pair, &pair.right, &b) || count_others(pair, &a, &b) {
         return None;
     }
-    let same = a.agrees(&b) || pair.left.say(a.span) == pair.right.say(b.span);
+    let (ours, theirs) = (pair.left.say(a.span), pair.right.say(b.span));
+    let same = a.agrees(&b) || ours == theirs || rounds(&a, &b, theirs) || rounds(&b, &a, ours);
     let sum =
         |part: &Part<'_>, q: &Quantity| part.token(q.token).is_some_and(|t| is_sum(t) || is_sum(t.head()));
     (!same && sum(&pair.left, &a) == sum(&pair.right, &b)).then(|| finding(pair, &a, &b, 0.9))
+}
+
+/// Digits that a rounded number keeps at least.
+const KEPT: usize = 2;
+
+/// Whether a number is another one rounded, as its words say: "7.56 million" for 7,560,492, "12.5" for 12.46.
+fn rounds(number: &Quantity, rounded: &Quantity, words: &str) -> bool {
+    let figure: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let is_round = figure.contains('.') || words.contains(char::is_alphabetic);
+    let digits =
+        figure.trim_matches('.').chars().filter(char::is_ascii_digit).skip_while(|c| *c == '0').count();
+    let scale = 10_f64.powi(rounded.low.abs().log10().floor() as i32 + 1 - digits as i32);
+    let exact = number.low == number.high && rounded.low == rounded.high && rounded.low > 0.0;
+    exact
+        && is_round
+        && digits >= KEPT
+        && number.unit == rounded.unit
+        && (number.low - rounded.low).abs() <= scale / 2.0
 }
 
 /// "seven people, including the gunman": others leave him out.

@@ -20,6 +20,9 @@ pub(super) fn of_copies(pair: &Pair<'_>) -> Vec<Finding> {
 fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     let (x, y) = edit.spans(pair).filter(|_| !edit.left.is_empty() && !edit.right.is_empty())?;
     let (a, b) = (overlapping(pair, &pair.left, x)?, overlapping(pair, &pair.right, y)?);
+    if is_labelled(&pair.left, &a.0) || is_labelled(&pair.right, &b.0) {
+        return None;
+    }
     let dated = |t: &Time| t.expression.is_date();
     let other = match (a.1, b.1) {
         (Some(v), Some(w)) => is_other(&a.0, v, &b.0, w),
@@ -84,6 +87,26 @@ fn beside<'p>(pair: &'p Pair<'_>, part: &Part<'_>, verb: Token<'_>) -> Option<(&
     let head = doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index()))?;
     let above = head.head();
     (above == verb || (above.dep() == "prep" && above.head() == verb)).then_some((time, when))
+}
+
+/// Words before the date of a page, which is no date of what it tells. Own compilation.
+const LABELS: &[&str] = &["posted", "updated", "published", "modified", "revised", "filed", "created"];
+
+/// Words between such a word and its date, at most.
+const LABELLED: usize = 3;
+
+/// Whether a date says when the page was made: "Updated: Monday, 3 March".
+fn is_labelled(part: &Part<'_>, time: &Time) -> bool {
+    let first = part.source.doc.tokens_in(time.span).start;
+    let before = part.source.doc.slice(first.saturating_sub(LABELLED)..first).collect::<Vec<_>>();
+    let label = before.iter().rposition(|t| LABELS.contains(&t.text().to_lowercase().as_str()));
+    let stops = |t: &Token<'_>| matches!(t.text(), ":" | "on" | "at") || t.is_space();
+    label.is_some_and(|at| {
+        before.iter().skip(at + 1).all(stops)
+            && before
+                .get(at)
+                .is_some_and(|t| t.is_sent_start() || before.get(at + 1).is_some_and(|n| n.text() == ":"))
+    })
 }
 
 /// Whether two clauses have dates, of which none agrees.

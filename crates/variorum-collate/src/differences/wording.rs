@@ -7,6 +7,7 @@ use variorum_text::Span;
 use super::pair::{Pair, Part};
 use super::{Finding, attribution};
 use crate::DifferenceKind;
+use crate::speakers::one_letter;
 
 /// Words in common, as a share of the shorter side's, that make it one sentence.
 const SAME_SENTENCE: f64 = 0.45;
@@ -20,6 +21,9 @@ const MOSTLY: f64 = 0.6;
 
 /// Content words that must be missing inside a running quotation to be worth a line.
 const MISSING: usize = 2;
+
+/// Letters of a word that is mistyped, and no other one, where one letter of it differs.
+const LONG_WORD: usize = 6;
 
 /// Letters of a word that is the beginning of a longer one and stands for it ("physio").
 const SHORT: usize = 4;
@@ -186,7 +190,8 @@ fn changes(pair: &Pair<'_>, old: std::ops::Range<usize>, new: std::ops::Range<us
         let lemma = |part: &Part<'_>, i: usize| part.token(i).map(|t| t.lemma().to_lowercase());
         let (a, b) = (lemma(&pair.left, *x).unwrap_or_default(), lemma(&pair.right, *y).unwrap_or_default());
         let short = a.len().min(b.len()) >= SHORT && (a.starts_with(&b) || b.starts_with(&a));
-        a == b || short || pair.right_of(*x, 0.8) == Some(*y)
+        let slip = a.chars().count().min(b.chars().count()) >= LONG_WORD && one_letter(&a, &b);
+        a == b || short || slip || pair.right_of(*x, 0.8) == Some(*y)
     };
     let ours = a.iter().any(|x| !b.iter().any(|y| one_word(x, y)));
     ours && b.iter().any(|y| !a.iter().any(|x| one_word(x, y)))

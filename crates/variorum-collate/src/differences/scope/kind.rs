@@ -92,6 +92,12 @@ pub(super) fn of_denied(j: &Joined<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
         && !pair.right.is_title()
         && j.left.proposition.denied
         && j.right.proposition.denied;
-    let differ = but(&pair.left, x) != but(&pair.right, y) || described(x) != described(y);
+    // "Novak's contract" and "the long contract of striker Ana Novak" are one.
+    let named = |t: Token<'_>| -> Vec<String> {
+        let beside = t.children().filter(|c| matches!(c.dep(), "compound" | "poss" | "nummod"));
+        beside.map(|c| c.lemma().to_lowercase()).collect()
+    };
+    let same = named(x) == named(y);
+    let differ = but(&pair.left, x) != but(&pair.right, y) || same && described(x) != described(y);
     (denied && differ).then(|| finding(pair, words_of(&pair.left, x), words_of(&pair.right, y), 0.6))
 }
