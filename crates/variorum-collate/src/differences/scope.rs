@@ -56,7 +56,7 @@ fn of_nouns(j: &Joined<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     let kinds = || kind::of_kinds(pair, x, y).or_else(|| kind::of_classes(pair, x, y));
     let found =
         limit::of_nouns(pair, x, y).or_else(|| limit::of_objects(pair, x, y)).or_else(kinds).or_else(total);
-    found.or_else(|| kind::of_denied(j, x, y))
+    found.or_else(|| limit::of_several(pair, x, y)).or_else(|| kind::of_denied(j, x, y))
 }
 
 /// The nouns that both clauses have in one place, and those behind prepositions of these or beside them.

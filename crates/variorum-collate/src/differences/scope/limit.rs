@@ -29,6 +29,27 @@ pub(super) fn of_nouns(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Fi
     })
 }
 
+/// "help the economy" and "help our economies": one thing, or that of each of several.
+pub(super) fn of_several(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
+    let own = |t: Token<'_>| {
+        let word = |c: &Token<'_>| matches!(c.text().to_lowercase().as_str(), "our" | "their" | "both");
+        t.tag() == "NNS" && t.children().any(|c| word(&c))
+    };
+    let one = |t: Token<'_>| t.tag() == "NN" && t.children().any(|c| c.dep() == "det" && c.lemma() == "the");
+    let differ = x.lemma() == y.lemma() && ((own(x) && one(y)) || (one(x) && own(y)));
+    differ.then(|| finding(pair, with_owner(&pair.left, x), with_owner(&pair.right, y), 0.6))
+}
+
+/// A noun with what stands before it.
+fn with_owner(part: &Part<'_>, noun: Token<'_>) -> Span {
+    let before = noun.children().filter(|c| c.index() < noun.index());
+    before
+        .map(|c| c.span())
+        .fold(noun.span(), Span::cover)
+        .intersect(part.segment.span)
+        .unwrap_or(noun.span())
+}
+
 /// "some of the crew's sailors left on purpose" and "many sailors of the crew left": readings of one utterance, each about one
 /// group of those people.
 pub(in crate::differences) fn of_readings(pair: &Pair<'_>) -> Option<Finding> {
