@@ -4,6 +4,8 @@
 //! the older ones were adjusted one at a time on the tuning half of a development set of labelled pages and on pages
 //! made of one story with the openings of others (`bench/pages.py`), and rounded.
 
+use std::ops::RangeInclusive;
+
 use crate::cohesion::Cohesion;
 use crate::lists::List;
 use crate::look::Look;
@@ -39,8 +41,9 @@ const LIST_HEADING: f32 = 3.0;
 const LINK: f32 = 12.0;
 const DATED: f32 = 4.0;
 const BYLINE: f32 = 2.0;
-/// Against a sentence, and another line, that stands on the page more than once.
+/// Against a sentence or a line as long as a headline, and against another, that stands on the page more than once.
 const COPY: (f32, f32) = (1.4, 0.4);
+const HEADLINE: RangeInclusive<usize> = 8..=30;
 /// For each of the four nearest lines that is prose, once two of them are.
 const NEIGHBOUR: f32 = 0.25;
 /// Against the lines above the headline.
@@ -188,7 +191,7 @@ fn of_share(cohesion: &Cohesion, share: f32, mass: f32) -> f32 {
 }
 
 fn of_copies(look: &Look) -> f32 {
-    match (look.copies > 1, look.shape.is_sentence()) {
+    match (look.copies > 1, look.shape.is_sentence() || HEADLINE.contains(&look.shape.words)) {
         (false, _) => 0.0,
         (true, true) => COPY.0,
         (true, false) => COPY.1,
