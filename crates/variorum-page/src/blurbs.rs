@@ -1,6 +1,6 @@
-//! Sentences written to one measure, as those that lead to other stories are.
+//! What leads to other stories: sentences written to one measure, headlines with a date of their own.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::look::Look;
 
@@ -10,6 +10,9 @@ const BETWEEN: usize = 2;
 
 /// Words of such a line.
 const WORDS: Range<usize> = 8..50;
+
+/// Words of a headline.
+const HEADLINE: RangeInclusive<usize> = 8..=30;
 
 /// How much longer the longest of them is than the shortest.
 const SPREAD: f32 = 1.6;
@@ -39,6 +42,20 @@ pub(crate) fn find(looks: &[Look]) -> Vec<bool> {
     }
     run.mark(&mut found);
     found
+}
+
+/// Which lines are headlines between a sentence, or the date of another, and a date.
+pub(crate) fn dated(looks: &[Look]) -> Vec<bool> {
+    let mut dated = vec![false; looks.len()];
+    let told: Vec<(usize, &Look)> = looks.iter().enumerate().filter(|(_, l)| l.shape.words > 0).collect();
+    for around in told.windows(3) {
+        let &[(_, above), (line, look), (_, below)] = around else { continue };
+        let headline = !look.shape.stop && HEADLINE.contains(&look.shape.words);
+        if let Some(dated) = dated.get_mut(line) {
+            *dated = headline && below.shape.stamp && (above.shape.is_sentence() || above.shape.stamp);
+        }
+    }
+    dated
 }
 
 impl Run {
@@ -92,6 +109,15 @@ mod tests {
             STORIES.iter().flat_map(|story| ["Little news", "3 hours ago", story]).collect();
         assert_eq!(blurbs(&headed), 5);
         assert_eq!(blurbs(&STORIES[1..]), 0);
+    }
+
+    #[test]
+    fn headlines_with_dates() {
+        let headline = "Bakers of Dunholm win the first prize of the fair";
+        let page =
+            ["The Aurora stood still on Tuesday.", headline, "", "3 hours ago", headline, "19 November 2019"];
+        assert_eq!(dated(&Look::all(&page)), [false, true, false, false, true, false]);
+        assert_eq!(dated(&Look::all(&["Kelmouth", headline, "3 hours ago"])), [false; 3]);
     }
 
     #[test]

@@ -44,7 +44,9 @@ impl Body {
         lists.append(&mut lists::posts(lines, looks));
         lists.append(&mut records::find(lines, looks));
         let mut form = form(looks, &lists);
-        let aside: Vec<f32> = looks.iter().map(evidence::of_aside).collect();
+        let dated = blurbs::dated(looks);
+        let aside: Vec<f32> =
+            looks.iter().zip(&dated).map(|(l, &dated)| evidence::of_aside(l, dated)).collect();
         let prose: Vec<bool> = looks.iter().map(|l| l.shape.words >= PROSE).collect();
         let first = |(&prose, &aside)| Evidence { prose, topic: 0.01, anew: 0.0, aside };
         let mut stretches = segment(&form.iter().zip(&aside).map(first).collect::<Vec<_>>());
@@ -63,6 +65,7 @@ impl Body {
             form = self::form(looks, &lists);
             title = headline::find(looks, &cohesion, core.0);
             let mut place = evidence::of_place(looks, &blurbs, &body, core, title);
+            place.iter_mut().zip(&dated).for_each(|(place, &dated)| *place += evidence::of_date(dated));
             let of_topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
             topic = looks.iter().enumerate().map(of_topic).collect();
             let of_opening = |(line, look)| evidence::of_strange_opening(&cohesion, look, line);

@@ -46,6 +46,8 @@ const COPY: (f32, f32) = (1.4, 0.4);
 const HEADLINE: RangeInclusive<usize> = 8..=30;
 /// For each of the four nearest lines that is prose, once two of them are.
 const NEIGHBOUR: f32 = 0.25;
+/// Against a headline within a text that has a date of its own.
+const HEADLINE_DATED: f32 = 3.0;
 /// Against the lines above the headline.
 const ABOVE_TITLE: f32 = 1.5;
 /// Against the lines before the core, and against sentences and other lines after it.
@@ -132,10 +134,10 @@ fn of_phrases(look: &Look) -> f32 {
     against + weigh(phrases.by && words <= 12 && !look.shape.stop, BYLINE)
 }
 
-/// What a line's own phrases say for its being an aside: the credit of a picture stands within articles.
-pub(crate) fn of_aside(look: &Look) -> f32 {
+/// What speaks for a line's being an aside: credits of pictures, dates and headlines with dates stand within articles.
+pub(crate) fn of_aside(look: &Look, dated: bool) -> f32 {
     let credit = look.phrases.credits > 0 && look.shape.words <= CAPTION;
-    if look.shape.words == 0 || credit || look.shape.stamp { 0.0 } else { NO_ASIDE }
+    if look.shape.words == 0 || credit || look.shape.stamp || dated { 0.0 } else { NO_ASIDE }
 }
 
 /// What the form of an item of a list says.
@@ -196,6 +198,11 @@ fn of_copies(look: &Look) -> f32 {
         (true, true) => COPY.0,
         (true, false) => COPY.1,
     }
+}
+
+/// What a date below a headline says.
+pub(crate) fn of_date(dated: bool) -> f32 {
+    -weigh(dated, HEADLINE_DATED)
 }
 
 /// What standing in a thread of comments says.
