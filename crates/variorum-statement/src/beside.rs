@@ -63,7 +63,9 @@ impl Side {
         let finite =
             scene.doc.slice(tokens.clone()).any(|t| matches!(t.tag(), "VBD" | "VBP" | "VBZ" | "MD" | "VB"));
         let ends = last.is_some_and(|c| ".?!…".contains(c));
-        let is_sentence = words >= 4 && finite && last.is_some_and(|c| !c.is_alphanumeric()) || words >= 12;
+        // A heading in the text has no stop.
+        let stops = last.is_some_and(|c| !c.is_alphanumeric()) || tokens == paragraph;
+        let is_sentence = words >= 4 && finite && stops || words >= 12;
         let begins = quotation.parts.first().is_some_and(|p| scene.words(*p).starts_with(char::is_uppercase));
         let whole = begins && ends && words >= WHOLE;
         Self {

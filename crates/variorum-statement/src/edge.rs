@@ -27,11 +27,27 @@ pub(crate) fn around(
     } else {
         vec![content]
     };
-    let pieces = pieces.into_iter().map(|p| without_setting(scene, p));
+    let pieces = pieces.into_iter().map(|p| without_setting(scene, p)).flat_map(|p| without_aside(scene, p));
     let pieces: Vec<_> = pieces.filter_map(|p| trim(scene, p)).collect();
     let length: usize = pieces.iter().map(Range::len).sum();
     (1..=LONGEST).contains(&length).then_some(pieces)
 }
+
+/// The stretches on both sides of a clause between dashes in which the narrator tells of a noun: "the bank*—which owns the
+/// yard—*will close it".
+fn without_aside(scene: &Scene<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let plain = |i: usize| scene.quotation_of(i).is_none();
+    let dash = |i: &usize| scene.token(*i).is_some_and(|t| DASHES.contains(&t.text())) && plain(*i);
+    let relative = |i: &usize| scene.token(i + 1).is_some_and(|t| is_word(t, &["which", "who", "whose"]));
+    let open = range.clone().find(|i| dash(i) && relative(i));
+    let close = open.and_then(|open| (open + 2..range.end).find(dash));
+    match open.zip(close) {
+        Some((open, close)) => vec![range.start..open, close + 1..range.end],
+        None => vec![range],
+    }
+}
+
+const DASHES: [&str; 3] = ["—", "–", "--"];
 
 /// Takes a quotation into content that ends in its subject: "showing the women “*were paid more than the men*”". The
 /// parser sees no clause where a mark stands between subject and verb.

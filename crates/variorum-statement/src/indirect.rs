@@ -100,6 +100,9 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
             return Some((with_condition(scene, verb, range), None));
         }
     }
+    if is_idiom(verb) {
+        return None;
+    }
     if let Some(question) = asked(verb, entry) {
         return Some((question.subtree(), None));
     }
@@ -228,6 +231,26 @@ fn named_object(verb: Token<'_>) -> Option<Token<'_>> {
     let two = called.next().is_some();
     let names = is_word(verb, &["call", "calls", "called", "calling"]) && subject(verb).is_some();
     (names && (two || verb.dep() != "relcl" && first.subtree().len() > 1)).then_some(first)
+}
+
+/// A verb with a preposition and its noun that say nothing of what is said: "called him *to account*". Own compilation.
+const IDIOMS: &[(&str, &str, &str)] = &[
+    ("call", "into", "doubt"),
+    ("call", "into", "question"),
+    ("call", "to", "account"),
+    ("call", "to", "mind"),
+    ("call", "to", "order"),
+];
+
+fn is_idiom(verb: Token<'_>) -> bool {
+    // The tree may take "account" for a verb.
+    let below =
+        || children(verb).chain(children(verb).flat_map(children)).filter(|t| t.index() > verb.index());
+    let phrase = |preposition: &str, noun: &str| {
+        let mut nouns = below().filter(|t| is_word(*t, &[noun]));
+        nouns.any(|t| t.previous().is_some_and(|p| is_word(p, &[preposition])))
+    };
+    IDIOMS.iter().any(|(v, preposition, noun)| *v == verb.lemma() && phrase(preposition, noun))
 }
 
 /// Words that begin a reported question and are taken for a condition or a time.

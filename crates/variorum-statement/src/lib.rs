@@ -43,6 +43,7 @@ mod lexicon;
 mod marked;
 mod nominal;
 mod proposition;
+mod pulled;
 mod quotation;
 mod run_on;
 mod scene;
@@ -77,6 +78,7 @@ pub fn statements(doc: &Doc) -> Vec<Statement> {
     let quoted = direct::quoted(&scene, &drafts);
     let mut statements = settle::settle(&scene, quoted, drafts);
     speaker::attribute(&scene, &mut statements);
+    pulled::attribute(&scene, &mut statements);
     coordinate::add(&scene, &mut statements);
     run_on::complete(&scene, &mut statements);
     voice::nest(&mut statements);

@@ -8,6 +8,7 @@ use crate::direct::Quoted;
 use crate::draft::Draft;
 use crate::edge::whole_words;
 use crate::lexicon::takes_quotation;
+use crate::pulled::is_heading;
 use crate::scene::Scene;
 use crate::tree::{has, is_infinitive, is_punctuation, is_word, subject};
 use crate::{CueKind, Kind, Statement};
@@ -38,14 +39,17 @@ pub(crate) fn settle(scene: &Scene<'_>, quoted: Vec<Quoted>, drafts: Vec<Draft>)
     }
     statements.retain(|s| !s.content.is_empty());
     statements.sort_by_key(|s| s.content.first().copied());
-    hand_on(&mut statements);
+    hand_on(scene, &mut statements);
     statements
 }
 
 /// A quotation without source of its own has that of the statement before it.
-fn hand_on(statements: &mut [Statement]) {
+fn hand_on(scene: &Scene<'_>, statements: &mut [Statement]) {
     let mut last: Vec<Span> = Vec::new();
     for s in statements {
+        if is_heading(scene, s) {
+            continue;
+        }
         if s.source.is_empty() && s.kind == Kind::Direct {
             s.source.clone_from(&last);
         }

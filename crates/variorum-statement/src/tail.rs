@@ -65,7 +65,7 @@ const FOLLOWS: [&str; 8] = ["prompt", "spark", "trigger", "draw", "fuel", "anger
 fn goes_on(cue: Token<'_>, inside: Token<'_>, tail: Token<'_>) -> bool {
     match tail.dep() {
         "advcl" | "acl" if FOLLOWS.contains(&tail.lemma()) => tail.tag() == "VBG" && preceded_by_comma(tail),
-        "advcl" => reports_beside(tail),
+        "advcl" => reports_beside(tail) || inside.head() == cue && gives_reason(inside, tail),
         "conj" => breaks_off(cue, inside, tail),
         _ => false,
     }
@@ -76,6 +76,12 @@ fn reports_beside(tail: Token<'_>) -> bool {
     let meanwhile = children(tail).any(|c| c.dep() == "mark" && is_word(c, &["while"]));
     let beside = tail.tag() == "VBG" && preceded_by_comma(tail) || meanwhile && subject(tail).is_some();
     beside && reports_clause(tail)
+}
+
+/// Why somebody means to do something, as a report of its own: "vowed to leave *as they felt that* …".
+fn gives_reason(task: Token<'_>, tail: Token<'_>) -> bool {
+    let reason = children(tail).any(|c| c.dep() == "mark" && is_word(c, &["as", "because", "since"]));
+    reason && is_infinitive(task) && subject(tail).is_some() && reports_clause(tail)
 }
 
 /// A coordinated verb that goes with the cue, by its form or its tense, and not with the content it hangs on.

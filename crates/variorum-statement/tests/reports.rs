@@ -125,6 +125,35 @@ fn the_narrator_may_explain_at_the_end() {
 }
 
 #[test]
+fn the_narrator_may_explain_between_dashes() {
+    check(
+        "Nordbank—which owns the yard, the oldest in the north—is selling it to the state, said Ellen Brandt.",
+        &["Indirect: Ellen Brandt | said | Nordbank / is selling it to the state"],
+    );
+    check(
+        "Brandt said the yard -- or what was left of it -- would close.",
+        &["Indirect: Brandt | said | the yard -- or what was left of it -- would close"],
+    );
+}
+
+#[test]
+fn why_somebody_means_to_act_is_a_report_of_its_own() {
+    check(
+        "Some players gathered in Oslo and vowed to oust the captain as they felt he was too rude.",
+        &[
+            "Indirect: Some players | vowed | to oust the captain",
+            "Indirect: Some players | felt | he was too rude",
+        ],
+    );
+}
+
+#[test]
+fn idioms_report_nothing() {
+    check("Brandt called the keeper to account.", &[]);
+    check("The flood called the plan into question.", &[]);
+}
+
+#[test]
 fn a_quotation_may_follow_a_clause_under_one_subject() {
     check(
         "Brandt said it was too early but added, “I have an idea of the results.”",

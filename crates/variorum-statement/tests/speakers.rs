@@ -128,3 +128,28 @@ fn a_surname_is_known_again_whatever_its_tag() {
     let text = "Mayor Daniel O'Mey said the ferry would sail.\n\nO'Mey said nobody had asked him.\n\n\"It will sail,\" O'Mey said on the radio.";
     assert_eq!(speakers(text), ["Daniel O'Mey"; 3]);
 }
+
+#[test]
+fn a_headline_or_lead_names_an_office_without_its_holder() {
+    let text = "Norsk Kraft sells grid, CEO says\nThe firm met on Monday.\nNorsk Kraft CEO Ole Dahl said the grid was too old.";
+    assert_eq!(speakers(text), ["Ole Dahl", "Ole Dahl"]);
+    let text = "The grid is for sale, said the power company’s CEO in an interview.\n\
+                The state will run it, Norsk Kraft chairman and CEO Ole Dahl said on Sunday.";
+    assert_eq!(speakers(text), ["Ole Dahl", "Ole Dahl"]);
+}
+
+#[test]
+fn a_name_is_one_however_its_apostrophe_is_typed() {
+    let text = "Daniel O’Dell said it works. O'Dell said the state would decide.";
+    assert_eq!(speakers(text), ["Daniel O'Dell", "Daniel O'Dell"]);
+}
+
+#[test]
+fn a_quotation_for_a_heading_is_whose_words_it_has() {
+    let text = "The bank said the fund was empty.\n'We will never sell the yard'\n\
+                “We will never sell the yard, and we will never close it,” Ellen Brandt said.";
+    assert_eq!(speakers(text), ["(bank)", "Ellen Brandt", "Ellen Brandt"]);
+    let text =
+        "Peter Olsen said the fund was empty.\n'We will never sell the yard'\nThe yard was quiet on Monday.";
+    assert_eq!(speakers(text), ["Peter Olsen", "?"]);
+}

@@ -29,9 +29,13 @@ impl Reader<'_, '_> {
         }
         let tokens = self.scene.doc.tokens_in(source);
         let last = tokens.end.checked_sub(1).and_then(|i| self.scene.token(i));
-        let last = last.filter(|t| !matches!(t.dep(), "pobj" | "poss" | "compound" | "dobj"));
+        let free = |t: &Token<'_>| !matches!(t.dep(), "pobj" | "poss" | "compound" | "dobj");
+        // At the end of a line the tree may hang a word on the next.
+        let line = |t: Token<'_>| self.scene.paragraph_of(t.index());
+        let ends = last.filter(|t| free(t) || line(*t) != line(t.head()));
+        let last = last.filter(free);
         let of_name = self.named(head).is_some_and(|n| self.sort(n) == Some(Sort::Person));
-        if let Some(officer) = last.filter(|_| !of_name).and_then(|t| self.officer(t, &tokens)) {
+        if let Some(officer) = ends.filter(|_| !of_name).and_then(|t| self.officer(t, &tokens)) {
             return officer;
         }
         let last = last.and_then(|t| self.cast.figure_of(t.index()));
@@ -84,10 +88,15 @@ impl Reader<'_, '_> {
         if !of_body || words::title(&role).is_none() || figure.as_ref().is_some_and(person) {
             return None;
         }
-        let mut holders = self.cast.with_role(&role).iter().copied().filter(person);
+        Some(self.holder(&role).or_else(|| self.described(source.clone(), 0.9)))
+    }
+
+    /// The only person whom the text calls by a role.
+    fn holder(&self, role: &str) -> Option<Speaker> {
+        let person = |n: &usize| self.sort(*n) == Some(Sort::Person);
+        let mut holders = self.cast.with_role(role).iter().copied().filter(person);
         let one = holders.next().filter(|_| holders.next().is_none());
-        let holder = one.and_then(|figure| self.figure(Referent { figure, confidence: 0.8 }));
-        Some(holder.or_else(|| self.described(source.clone(), 0.9)))
+        one.and_then(|figure| self.figure(Referent { figure, confidence: 0.8 }))
     }
 
     /// The figure named by a head or by its apposition.
@@ -147,9 +156,13 @@ impl Reader<'_, '_> {
     /// The person whom a lead only describes and the next sentences name: "The *minister* said … \n Ann Lee told …".
     fn introduced(&self, head: Token<'_>) -> Option<Speaker> {
         let role = head.lemma().to_lowercase();
-        let definite = children(head).any(|c| is_word(c, &["the"]));
+        // "said *the bank's president*", and in a headline without article: "says *president*"
+        let owned = children(head).any(|c| c.dep() == "poss" && c.pos() != "PRON");
+        let alone = children(head).all(|c| c.text().trim().is_empty());
+        let bare = self.scene.paragraph_of(head.index()) == 0 && alone;
+        let definite = children(head).any(|c| is_word(c, &["the"])) || owned || bare;
         if !definite
-            || head.tag() != "NN"
+            || !matches!(head.tag(), "NN" | "NNP")
             || !(words::title(&role).is_some() || words::is_person(&role) || words::leads(&role))
         {
             return None;
@@ -159,6 +172,9 @@ impl Reader<'_, '_> {
         let end = sentences.get((lead + LEAD).min(sentences.len()) - 1)?.end;
         if lead > LEAD {
             return None;
+        }
+        if let Some(holder) = self.holder(&role).filter(|_| owned || bare) {
+            return Some(holder);
         }
         let mut sources =
             (head.index() + 1..end).filter(|i| self.sources.get(*i).copied().unwrap_or_default());

@@ -58,6 +58,11 @@ pub(super) struct Cast {
     by_initials: HashMap<String, usize>,
 }
 
+/// A word of a name, however it is typed: "O’Dell" and "O'Dell".
+fn key(word: &str) -> String {
+    word.replace('’', "'").to_lowercase()
+}
+
 /// A name as it stands in a text.
 struct Mention<'w> {
     words: &'w [&'w str],
@@ -114,16 +119,13 @@ impl Cast {
             let figure = self.figures.get(*n);
             figure.is_some_and(|f| {
                 f.sort == Sort::Person
-                    && f.name.rsplit_once(' ').is_some_and(|(_, last)| last == token.text())
+                    && f.name.rsplit_once(' ').is_some_and(|(_, last)| key(last) == key(token.text()))
             })
         };
         self.figure_of(token.index()).is_none()
             && capital
             && (inside || !token.is_sent_start())
-            && self
-                .by_word
-                .get(&token.text().to_lowercase())
-                .is_some_and(|bearers| bearers.iter().any(bearer))
+            && self.by_word.get(&key(token.text())).is_some_and(|bearers| bearers.iter().any(bearer))
     }
 
     pub fn figure_of(&self, token: usize) -> Option<usize> {
@@ -132,7 +134,7 @@ impl Cast {
 
     /// The figure that has this word in its name.
     pub fn with_word(&self, word: &str) -> Option<usize> {
-        self.by_word.get(&word.to_lowercase())?.last().copied()
+        self.by_word.get(&key(word))?.last().copied()
     }
 
     /// The figures that the text calls by this noun.
@@ -164,7 +166,7 @@ impl Cast {
             });
         }
         for word in &words {
-            let bearers = self.by_word.entry(word.to_lowercase()).or_default();
+            let bearers = self.by_word.entry(key(word)).or_default();
             if !bearers.contains(&number) && bearers.len() < NAMESAKES {
                 bearers.push(number);
             }
@@ -242,12 +244,12 @@ impl Cast {
     /// The figure that a name stands for: the same words, a surname, a part of a longer name, initials. Of several,
     /// one named before, and of these the one named most.
     fn find(&self, mention: &Mention<'_>) -> Option<usize> {
-        let last = mention.words.last()?.to_lowercase();
+        let last = key(mention.words.last()?);
         let bearers = self.by_word.get(&last).map_or(&[][..], Vec::as_slice);
         // "Ann Lee" may come before "Ann Lee-Olsen".
         let hyphen = mention.sort == Sort::Person && mention.words.iter().rev().nth(1) == Some(&"-");
         let shorter = mention.words.first().filter(|_| hyphen);
-        let shorter = shorter.and_then(|w| self.by_word.get(&w.to_lowercase())).into_iter().flatten();
+        let shorter = shorter.and_then(|w| self.by_word.get(&key(w))).into_iter().flatten();
         let shorter = shorter.filter(|n| self.figures.get(**n).is_some_and(|f| f.sort == Sort::Person));
         let fitting = bearers.iter().chain(shorter).copied().filter_map(|n| {
             let figure = self.figures.get(n).filter(|f| same(f, mention.words, mention.sort))?;
