@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use variorum_parse::{Entity, Token};
+use variorum_parse::{Doc, Entity, Token};
 use variorum_statement::{Kind, Proposition, propositions};
 use variorum_text::Span;
 
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         let told = verb.span().cover(found.word.span());
         let whole = |n: Span| doc.token(doc.tokens_in(n).start).map_or(n, with_auxiliary);
         let told = own.negation.iter().fold(told, |all, n| all.cover(whole(*n)));
-        let told = found.action.map_or(told, |a| told.cover(doc.span(phrase(a))));
+        let told = found.action.map_or(told, |a| told.cover(done(doc, a)));
         let on = found.word.children().find(|c| found.state == State::Depending && c.dep() == "prep");
         let span = in_line(doc, on.map_or(told, |p| told.cover(doc.span(phrase(p)))), verb);
         Some(Intent {
@@ -201,6 +201,13 @@ fn named(name: Option<&str>) -> Who<'_> {
 
 fn inside(token: Token<'_>, phrase: Token<'_>) -> bool {
     phrase.subtree().contains(&token.index())
+}
+
+/// What is done, up to what is joined to it.
+fn done(doc: &Doc, action: Token<'_>) -> Span {
+    let tokens = phrase(action);
+    let last = doc.slice(tokens.clone()).rev().find(|t| !matches!(t.dep(), "cc" | "punct"));
+    doc.span(tokens.start..last.map_or(tokens.end, |t| t.index() + 1))
 }
 
 /// "do" and "n’t".

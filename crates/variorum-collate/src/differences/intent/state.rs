@@ -109,14 +109,20 @@ pub(super) fn cue<'d>(verb: Token<'d>, own: &Proposition) -> Option<Cue<'d>> {
     of_verb(verb, own).or_else(|| of_noun(verb, own)).or_else(|| of_phrase(verb, own))
 }
 
-/// Whether a clause is a case that is only thought of: "if they plan to sell", "should consider selling".
+/// Whether a clause is a case that is only thought of: "if they plan to sell", "the deadline to decide on the sale".
 fn is_supposed(verb: Token<'_>) -> bool {
     let asks = |t: Token<'_>| {
         t.children().any(|c| c.dep() == "mark" && matches!(c.lemma(), "if" | "whether" | "unless"))
     };
     let joined = matches!(verb.dep(), "conj" | "xcomp" | "ccomp");
     let question = verb.ancestors().last().unwrap_or(verb).children().any(|c| c.text() == "?");
-    asks(verb) || (joined && asks(verb.head())) || question
+    let infinitive = verb.children().any(|c| c.dep() == "aux" && c.tag() == "TO") && !is_yet(verb);
+    asks(verb) || (joined && asks(verb.head())) || question || infinitive
+}
+
+/// "has yet to decide".
+fn is_yet(verb: Token<'_>) -> bool {
+    verb.head().lemma() == "have" && verb.head().children().any(|c| c.lemma() == "yet")
 }
 
 /// Whether a verb tells what is, and not what may, should or would be; a denial of what would be is one.
@@ -142,7 +148,7 @@ fn of_verb<'d>(verb: Token<'d>, own: &Proposition) -> Option<Cue<'d>> {
     let on = || verb.children().any(|c| c.dep() == "prep" && matches!(c.lemma(), "on" | "upon"));
     let perfect = || verb.children().any(|c| c.dep() == "aux" && c.lemma() == "have");
     let passive = verb.children().any(|c| c.dep() == "auxpass") || is_participle_of_headline(verb);
-    let yet = verb.head().lemma() == "have" && verb.head().children().any(|c| c.lemma() == "yet");
+    let yet = is_yet(verb);
     let state = match *lemma {
         "decide" if yet => Undecided,
         // "did not decide to" tells of another time.
@@ -218,7 +224,7 @@ fn of_noun<'d>(verb: Token<'d>, own: &Proposition) -> Option<Cue<'d>> {
     })?;
     let (_, reading) = NOUNS.iter().find(|(l, _)| *l == noun.lemma())?;
     let before = verb.dep() == "pcomp" && verb.head().lemma() == "before";
-    let yet = verb.head().lemma() == "have" && verb.head().children().any(|c| c.lemma() == "yet");
+    let yet = is_yet(verb);
     // "did not want to make a decision" has made one.
     let denied = noun.children().any(|c| c.lemma() == "no") || verb.children().any(|c| c.dep() == "neg");
     let open = noun.lemma() == "decision" && (before || yet);
