@@ -1,9 +1,11 @@
 //! The same content from another speaker, or as fact in one witness and attributed in the other.
 
+mod evidence;
 mod fact;
 mod voice;
 mod worth;
 
+pub(super) use evidence::of_evidence;
 pub(super) use fact::{TELLING, of_clauses};
 use variorum_statement::{Speaker, Statement};
 use variorum_text::Span;

@@ -47,11 +47,16 @@ fn changed(pair: &Pair<'_>, edit: &Edit) -> Option<Finding> {
     if is_dated(pair, &pair.left, &a) != is_dated(pair, &pair.right, &b) || count_others(pair, &a, &b) {
         return None;
     }
-    let (ours, theirs) = (pair.left.say(a.span), pair.right.say(b.span));
-    let same = a.agrees(&b) || ours == theirs || rounds(&a, &b, theirs) || rounds(&b, &a, ours);
+    let same = are_one(pair, &a, &b);
     let sum =
         |part: &Part<'_>, q: &Quantity| part.token(q.token).is_some_and(|t| is_sum(t) || is_sum(t.head()));
     (!same && sum(&pair.left, &a) == sum(&pair.right, &b)).then(|| finding(pair, &a, &b, 0.9))
+}
+
+/// Whether two numbers can be one, or are written alike.
+fn are_one(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let (ours, theirs) = (pair.left.say(a.span), pair.right.say(b.span));
+    a.agrees(b) || ours == theirs || rounds(a, b, theirs) || rounds(b, a, ours)
 }
 
 /// Digits that a rounded number keeps at least.
@@ -65,11 +70,12 @@ fn rounds(number: &Quantity, rounded: &Quantity, words: &str) -> bool {
         figure.trim_matches('.').chars().filter(char::is_ascii_digit).skip_while(|c| *c == '0').count();
     let scale = 10_f64.powi(rounded.low.abs().log10().floor() as i32 + 1 - digits as i32);
     let exact = number.low == number.high && rounded.low == rounded.high && rounded.low > 0.0;
+    // Some round down.
     exact
         && is_round
         && digits >= KEPT
         && number.unit == rounded.unit
-        && (number.low - rounded.low).abs() <= scale / 2.0
+        && (number.low - rounded.low).abs() < scale
 }
 
 /// "seven people, including the gunman": others leave him out.
@@ -140,7 +146,7 @@ fn counted(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {
     let placed = |t: Token<'_>| t.children().any(|c| c.dep() == "prep" && c.text() != "of");
     let others = described(x) != described(y) || is_sum(x) != is_sum(y) || (placed(x) && placed(y));
     let shared_out = shared_out(&pair.left, &a) || shared_out(&pair.right, &b);
-    (!others && !shared_out && !a.agrees(&b)).then(|| finding(pair, &a, &b, 0.65))
+    (!others && !shared_out && !are_one(pair, &a, &b)).then(|| finding(pair, &a, &b, 0.65))
 }
 
 /// The one number of what a noun names, or the amount that stands in its place.

@@ -64,6 +64,7 @@ fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segme
             .chain(wording::of_quotations(&pair))
             .chain(condition::of_dependence(&pair))
             .chain(attribution::of_speakers(&pair))
+            .chain(attribution::of_evidence(&pair))
             .chain(certainty::of_readings(&pair))
             .chain(scope::of_readings(&pair))
         {

@@ -60,6 +60,17 @@ fn on_other_days(j: &Joined<'_>) -> Option<Finding> {
     (dated && other).then(|| finding(x.span, y.span, why, 0.65))
 }
 
+/// Words before the date at which a page or picture was put out. Own compilation.
+const STAMPS: &[&str] = &["posted", "updated", "published", "modified", "created", "uploaded"];
+
+/// Whether a date is the page's own: "Updated: Monday, 17 August 2015".
+fn is_stamp(part: &Part<'_>, date: Span) -> bool {
+    let before = part.source.doc.text().get(..date.start()).unwrap_or_default();
+    let stamp = before.trim_end().strip_suffix(':').unwrap_or(before);
+    let word = stamp.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    STAMPS.contains(&word.to_lowercase().as_str())
+}
+
 /// Letters of a month that is abbreviated, at least.
 const SHORT: usize = 3;
 
@@ -82,6 +93,9 @@ fn says_less(a: &str, b: &str) -> bool {
 fn beside<'p>(pair: &'p Pair<'_>, part: &Part<'_>, verb: Token<'_>) -> Option<(&'p Time, When)> {
     let dates = inside(pair, part);
     let [(time, when)] = dates[..] else { return None };
+    if is_stamp(part, time.span) {
+        return None;
+    }
     let doc = &part.source.doc;
     let tokens = doc.tokens_in(time.span);
     let head = doc.slice(tokens.clone()).find(|t| !tokens.contains(&t.head().index()))?;
@@ -118,7 +132,7 @@ pub(super) fn disagree(pair: &Pair<'_>) -> bool {
 /// The time expression that a span touches.
 fn overlapping(pair: &Pair<'_>, part: &Part<'_>, span: Span) -> Option<(Time, Option<When>)> {
     let dates = pair.story.dates.get(part.segment.witness)?.times();
-    dates.iter().find(|(t, _)| t.span.overlaps(span)).cloned()
+    dates.iter().find(|(t, _)| t.span.overlaps(span) && !is_stamp(part, t.span)).cloned()
 }
 
 /// The dates in a segment.
