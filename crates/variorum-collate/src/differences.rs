@@ -5,6 +5,7 @@ mod certainty;
 mod clause;
 mod clauses;
 mod condition;
+mod counts;
 mod denial;
 mod edits;
 mod extent;
@@ -58,6 +59,7 @@ const OF_COPIES: &[OfCopies] = &[
     polarity::of_copies,
     certainty::of_copies,
     scope::of_copies,
+    scope::of_lists,
     quantity::of_copies,
     time::of_copies,
     name::of_copies,
@@ -90,6 +92,7 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all.extend(extent::differences(story));
     all.extend(toll::differences(story, &clauses));
     all.extend(groups::differences(story));
+    all.extend(counts::differences(story));
     all.extend(works::differences(story));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     all.sort_by(|a, b| {

@@ -153,3 +153,10 @@ fn a_quotation_for_a_heading_is_whose_words_it_has() {
         "Peter Olsen said the fund was empty.\n'We will never sell the yard'\nThe yard was quiet on Monday.";
     assert_eq!(speakers(text), ["Peter Olsen", "?"]);
 }
+
+#[test]
+fn nobody_is_likely_to_name_himself() {
+    let text = "Tom Holt is the captain of the ferry. Holt has sailed since May. Harbour chief Karl Lie believes Holt \
+                may leave if he wants to.\n\n\"Tom Holt is a fine sailor, we know him well,\" he told the radio.";
+    assert_eq!(speakers(text), ["Karl Lie", "Karl Lie"]);
+}

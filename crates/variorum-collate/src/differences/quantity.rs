@@ -63,7 +63,7 @@ fn are_one(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
 const KEPT: usize = 2;
 
 /// Whether a number is another one rounded, as its words say: "7.56 million" for 7,560,492, "12.5" for 12.46.
-fn rounds(number: &Quantity, rounded: &Quantity, words: &str) -> bool {
+pub(super) fn rounds(number: &Quantity, rounded: &Quantity, words: &str) -> bool {
     let figure: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let is_round = figure.contains('.') || words.contains(char::is_alphabetic);
     let digits =

@@ -2,6 +2,7 @@
 
 mod kind;
 mod limit;
+mod listed;
 mod purpose;
 mod restriction;
 
@@ -15,6 +16,7 @@ use super::pair::{Pair, Part};
 use super::slot::Role;
 use crate::DifferenceKind;
 pub(super) use limit::of_readings;
+pub(super) use listed::of_lists;
 pub(super) use restriction::of_copies;
 
 /// How alike two nouns must be that name one thing.

@@ -19,6 +19,9 @@ const ENDS: usize = 4;
 /// said on many occasions.
 const MOSTLY: f64 = 0.6;
 
+/// The same where other speakers are named.
+const SURELY: f64 = 0.75;
+
 /// Content words that must be missing inside a running quotation to be worth a line.
 const MISSING: usize = 2;
 
@@ -30,7 +33,9 @@ const SHORT: usize = 4;
 
 /// Where two quotations have other words.
 pub(super) fn of_quotations(pair: &Pair<'_>) -> Vec<Finding> {
-    if attribution::others(pair) || !is_quoted(pair, &pair.left) || !is_quoted(pair, &pair.right) {
+    // Who is named for the same words by mistake is no reason to pass over them.
+    let others = attribution::others(pair) && share(pair) < SURELY;
+    if others || !is_quoted(pair, &pair.left) || !is_quoted(pair, &pair.right) {
         return Vec::new();
     }
     if !same_sentence(pair) {
@@ -191,7 +196,7 @@ fn changes(pair: &Pair<'_>, old: std::ops::Range<usize>, new: std::ops::Range<us
         let (a, b) = (lemma(&pair.left, *x).unwrap_or_default(), lemma(&pair.right, *y).unwrap_or_default());
         let short = a.len().min(b.len()) >= SHORT && (a.starts_with(&b) || b.starts_with(&a));
         let slip = a.chars().count().min(b.chars().count()) >= LONG_WORD && one_letter(&a, &b);
-        a == b || short || slip || pair.right_of(*x, 0.8) == Some(*y)
+        a == b || short || slip
     };
     let ours = a.iter().any(|x| !b.iter().any(|y| one_word(x, y)));
     ours && b.iter().any(|y| !a.iter().any(|x| one_word(x, y)))

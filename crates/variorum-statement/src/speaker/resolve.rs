@@ -19,6 +19,8 @@ use crate::{Speaker, Statement};
 pub(super) const THRESHOLD: f32 = 0.55;
 /// How many sentences on a subject is likely to be the subject again.
 const NEAR: usize = 2;
+/// How much less likely it is that somebody speaks whom the quotation names: few call themselves by name.
+const NAMES_SELF: f32 = 0.15;
 /// How many words before a noun may belong to it.
 const PHRASE: usize = 10;
 /// How many sentences on "they" may stand for a plural subject.
@@ -196,12 +198,14 @@ impl<'s, 'd> Reader<'s, 'd> {
         let subject = self.last_subject.filter(|(_, at)| at + NEAR >= self.told).map(|(figure, _)| figure);
         let subject = subject.filter(|_| t.dep().starts_with("nsubj"));
         let subject_of_own = self.own_subject(t);
+        let spoken_of = if speaks { self.spoken_of(t) } else { Vec::new() };
         let fit = |n: usize| {
             let Some(f) = figures.get(n) else { return 0.0 };
             if subject_of_own == Some(n) {
                 return 0.0;
             }
             let likely = if again == Some(n) { 2.0 } else { 1.0 };
+            let likely = if spoken_of.contains(&n) { likely * NAMES_SELF } else { likely };
             let parallel = if subject == Some(n) { 1.6 } else { 1.0 };
             likely
                 * parallel
@@ -222,6 +226,12 @@ impl<'s, 'd> Reader<'s, 'd> {
         }
         let unlike = gender.is_none() && self.sort(figure) == Some(Sort::Unknown);
         Some(Referent { figure, confidence: share * if unlike { 0.5 } else { 0.9 } })
+    }
+
+    /// Whom the quotation names that a pronoun's sentence has.
+    fn spoken_of(&self, pronoun: Token<'d>) -> Vec<usize> {
+        let quoted = pronoun.sentence().filter(|i| self.scene.quotation_of(*i).is_some());
+        quoted.filter_map(|i| self.cast.figure_of(i)).collect()
     }
 
     /// The subject of the clause that a pronoun is the object of, which is somebody else: "*Lee* told him".
