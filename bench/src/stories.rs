@@ -54,37 +54,67 @@ pub fn speed(files: &[PathBuf], rounds: usize) -> Result<ExitCode> {
 
 /// The pages of a week over and over again, each time in the week after and with other names, in a window of
 /// so many days: what a page costs, and what it costs to ask after each block. The first block is cheaper, as the days
-/// that are still open at its end have not been settled yet.
+/// that are still open at its end have not been settled yet. At the end, in turns, what a page costs then and what it costs
+/// in a stream of a tenth of the pages.
 #[expect(clippy::print_stdout, reason = "a measurement is printed")]
 pub fn stream(file: &Path, pages: usize, block: usize, days: u32) -> Result<ExitCode> {
     let records = read(file)?;
     let mut reports: Vec<Report<'_>> = records.iter().map(Record::report).collect();
     reports.retain(|report| report.published.is_some());
     reports.sort_by_key(|report| report.published);
-    let mut stream = Stream::new(Window { days, ..Window::default() });
-    let (mut pushed, mut stories, mut start) = (0, 0, Timer::start());
-    for week in 0.. {
-        for report in &reports {
-            let text = renamed(report.text, week);
-            let published = report.published.and_then(|at| at.checked_add((week * 7).days()).ok());
-            stream.push(&Report { title: &renamed(report.title, week), text: &text, published });
-            pushed += 1;
-            if pushed % block == 0 {
-                let each = start.seconds() * 1e6 / block as f64;
-                let asked = Timer::start();
-                stories += stream.changes().iter().filter(|c| matches!(c, Change::Placed { .. })).count();
-                let (asked, memory) = (asked.seconds() * 1e3, resident() / 1024);
-                println!(
-                    "{pushed} pages: {each:.1} µs a page, asked {asked:.0} ms, {memory} MB, {stories} placed"
-                );
-                start = Timer::start();
-            }
-            if pushed >= pages {
-                return Ok(ExitCode::SUCCESS);
-            }
-        }
+    let window = Window { days, ..Window::default() };
+    let (mut long, mut stories) = (Feed::new(&reports, window), 0);
+    while long.pushed < pages {
+        let each = long.push(block);
+        let asked = Timer::start();
+        stories += long.stream.changes().iter().filter(|c| matches!(c, Change::Placed { .. })).count();
+        let (asked, memory, pushed) = (asked.seconds() * 1e3, resident() / 1024, long.pushed);
+        println!("{pushed} pages: {each:.1} µs a page, asked {asked:.0} ms, {memory} MB, {stories} placed");
     }
+    let mut short = Feed::new(&reports, window);
+    short.push(pages / 10);
+    let turns: Vec<(f64, f64)> = (0..TURNS).map(|_| (short.push(TURN), long.push(TURN))).collect();
+    let (mut early, mut late): (Vec<f64>, Vec<f64>) = turns.iter().copied().unzip();
+    let mut ratios: Vec<f64> = turns.iter().map(|(early, late)| late / early).collect();
+    let (early, late, ratio) = (median(&mut early), median(&mut late), median(&mut ratios));
+    println!(
+        "in turns, medians: {early:.1} µs a page at {} pages, {late:.1} at {pages}, ratio {ratio:.2}",
+        pages / 10
+    );
     Ok(ExitCode::SUCCESS)
+}
+
+/// How often two streams are pushed in turns, and how many pages each time.
+const TURNS: usize = 9;
+const TURN: usize = 20_000;
+
+/// A stream with the pages that come into it.
+struct Feed<'a> {
+    reports: &'a [Report<'a>],
+    stream: Stream,
+    pushed: usize,
+}
+
+impl<'a> Feed<'a> {
+    fn new(reports: &'a [Report<'a>], window: Window) -> Self {
+        Self { reports, stream: Stream::new(window), pushed: 0 }
+    }
+
+    /// Pushes so many pages; microseconds for each.
+    fn push(&mut self, pages: usize) -> f64 {
+        let start = Timer::start();
+        let week = self.reports.len().max(1);
+        for (number, report) in
+            (self.pushed..).zip(self.reports.iter().cycle().skip(self.pushed % week)).take(pages)
+        {
+            let week = (number / week) as i64;
+            let published = report.published.and_then(|at| at.checked_add((week * 7).days()).ok());
+            let (title, text) = (renamed(report.title, week), renamed(report.text, week));
+            self.stream.push(&Report { title: &title, text: &text, published });
+        }
+        self.pushed += pages;
+        start.seconds() * 1e6 / pages.max(1) as f64
+    }
 }
 
 /// Time that this thread has computed, where the system says; time that has gone by elsewhere.
