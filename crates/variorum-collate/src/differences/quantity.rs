@@ -64,18 +64,17 @@ const KEPT: usize = 2;
 
 /// Whether a number is another one rounded, as its words say: "7.56 million" for 7,560,492, "12.5" for 12.46.
 pub(super) fn rounds(number: &Quantity, rounded: &Quantity, words: &str) -> bool {
+    let exact = number.low == number.high && rounded.low == rounded.high && rounded.low > 0.0;
+    if !exact || number.unit != rounded.unit {
+        return false;
+    }
     let figure: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let is_round = figure.contains('.') || words.contains(char::is_alphabetic);
     let digits =
         figure.trim_matches('.').chars().filter(char::is_ascii_digit).skip_while(|c| *c == '0').count();
-    let scale = 10_f64.powi(rounded.low.abs().log10().floor() as i32 + 1 - digits as i32);
-    let exact = number.low == number.high && rounded.low == rounded.high && rounded.low > 0.0;
+    let scale = 10_f64.powf(rounded.low.log10().floor() + 1.0 - digits as f64);
     // Some round down.
-    exact
-        && is_round
-        && digits >= KEPT
-        && number.unit == rounded.unit
-        && (number.low - rounded.low).abs() < scale
+    is_round && digits >= KEPT && (number.low - rounded.low).abs() < scale
 }
 
 /// "seven people, including the gunman": others leave him out.
@@ -224,4 +223,24 @@ fn shared_out(part: &Part<'_>, quantity: &Quantity) -> bool {
 fn finding(pair: &Pair<'_>, a: &Quantity, b: &Quantity, confidence: f32) -> Finding {
     let why = format!("“{}” or “{}”", pair.left.say(a.span), pair.right.say(b.span));
     Finding { kind: DifferenceKind::Quantity, why, left: vec![a.span], right: vec![b.span], confidence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dollars(low: f64, high: f64) -> Quantity {
+        Quantity { span: Span::default(), low, high, unit: Unit::Money("USD"), token: 0 }
+    }
+
+    #[test]
+    fn a_rounded_number_keeps_its_digits() {
+        let exact = |n| dollars(n, n);
+        assert!(rounds(&exact(7_560_492.0), &exact(7_560_000.0), "7.56 million"));
+        assert!(!rounds(&exact(7_600_000.0), &exact(7_500_000.0), "7.5 million"));
+        assert!(
+            !rounds(&exact(12.0), &dollars(0.0, 15.0), "up to $15 million"),
+            "nothing is less than any digit"
+        );
+    }
 }

@@ -66,7 +66,7 @@ pub(super) fn of_classes(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<
 }
 
 /// Adjectives that take in all of a thing. Own compilation.
-const TOTAL: &[&str] = &["full", "whole", "entire", "total", "overall", "complete", "real", "true"];
+const TOTAL: &[&str] = &["full", "whole", "entire", "total", "overall", "complete"];
 
 /// "the full impact" and "the impact on trade".
 pub(super) fn of_total(pair: &Pair<'_>, x: Token<'_>, y: Token<'_>) -> Option<Finding> {

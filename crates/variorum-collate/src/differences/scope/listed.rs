@@ -29,7 +29,7 @@ fn left_out(pair: &Pair<'_>, step: DiffOp) -> Option<Finding> {
         }
         _ => return None,
     };
-    if run.len() > LONGEST || at == 0 || at >= other.words.len() {
+    if run.len() > LONGEST {
         return None;
     }
     let words = longer.run(run.clone())?;
