@@ -69,7 +69,7 @@ fn witness(pipeline: &Pipeline, texts: &[String], number: usize) -> Option<Sourc
     let text = if again == 0 { text.clone() } else { varied(pipeline, text, again) };
     let article = read(text.as_bytes(), Metadata::default()).ok()?;
     let passage = article.passage(&[LineKind::Title, LineKind::Article]);
-    let doc = pipeline.parse(passage.text());
+    let doc = pipeline.parse_paragraphs(passage.text());
     let statements = statements(&doc);
     Some(Source { file: format!("{number:04}.txt"), article, passage, doc, statements })
 }

@@ -117,7 +117,7 @@ fn source(pipeline: &Pipeline, file: &str, original: &Original, text: &str) -> S
     let metadata = Metadata { published: original.date.as_deref().map(Into::into), ..Metadata::default() };
     let article = Article { source: text.into(), metadata, lines, teasers: Vec::new() };
     let passage = article.passage(&[LineKind::Article]);
-    let doc = pipeline.parse(passage.text());
+    let doc = pipeline.parse_paragraphs(passage.text());
     let statements = statements(&doc);
     Source { file: file.to_owned(), article, passage, doc, statements }
 }

@@ -1,7 +1,7 @@
 //! What happened when.
 
 use variorum_parse::{Doc, Token};
-use variorum_statement::Kind;
+use variorum_statement::{Kind, after_dateline};
 use variorum_text::Span;
 use variorum_value::{Expression, Time, TimeUnit, When, YearPart};
 
@@ -58,13 +58,14 @@ fn in_name(doc: &Doc, year: Span) -> bool {
     of_name || name
 }
 
-/// The words of the clause that a time stands in, within its paragraph, cut to a line.
+/// The words of the clause that a time stands in, within its paragraph and behind its dateline, cut to a line.
 fn what(doc: &Doc, time: Span) -> String {
     let Some(token) = doc.token(doc.tokens_in(time).start) else { return String::new() };
     let clause = token.ancestors().find(|t| is_clause(*t)).map_or(token.sentence(), Token::subtree);
     let sentence = token.sentence();
     let clause = doc.span(clause.start.max(sentence.start)..clause.end.min(sentence.end));
-    let words = paragraph(doc.text(), time).intersect(clause).unwrap_or(time).of(doc.text());
+    let told = after_dateline(doc, doc.tokens_in(paragraph(doc.text(), time)));
+    let words = doc.span(told).intersect(clause).unwrap_or(time).of(doc.text());
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = line.trim_matches(|c: char| matches!(c, ',' | '.' | ';' | '—' | '“' | '”' | '"')).trim();
     if line.chars().count() <= LONGEST {

@@ -22,6 +22,7 @@ mod lemmatizer;
 mod lexeme;
 mod model;
 mod net;
+mod paragraphs;
 mod pieces;
 mod pipeline;
 mod python;

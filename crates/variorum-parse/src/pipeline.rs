@@ -16,6 +16,7 @@ use crate::net::tagger::Tagger;
 use crate::net::thinc::ThincModel;
 use crate::net::tok2vec::{Scratch, Tok2Vec};
 use crate::net::window::Window;
+use crate::paragraphs::paragraphs;
 use crate::pieces::pieces;
 use crate::ruler::{AttributeRuler, Attributes};
 use crate::tokenizer::{Piece, Tokenizer, TokenizerCache};
@@ -85,9 +86,19 @@ impl Pipeline {
     /// Of a text longer than spaCy takes (a million code points) each of its [`pieces`](crate::pieces()) is a document
     /// to the model. Of a text beyond 4 GiB the rest has no tokens, and no lemmas when those take more.
     pub fn parse(&self, text: &str) -> Doc {
+        self.parse_spans(text, pieces(text))
+    }
+
+    /// The same of a text whose lines are headlines and paragraphs, each a document to the model: no sentence runs from one
+    /// into the next. A line that begins with a small letter goes on with the one before.
+    pub fn parse_paragraphs(&self, text: &str) -> Doc {
+        self.parse_spans(text, paragraphs(text))
+    }
+
+    fn parse_spans(&self, text: &str, spans: impl Iterator<Item = Span>) -> Doc {
         let mut worker = self.worker();
         let mut rows = Rows::default();
-        for span in pieces(text).take_while(|span| u32::try_from(span.end()).is_ok()) {
+        for span in spans.take_while(|span| u32::try_from(span.end()).is_ok()) {
             self.annotate(text, span, &mut worker, &mut rows);
         }
         self.idle().push(worker);

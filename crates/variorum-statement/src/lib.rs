@@ -32,6 +32,7 @@
 mod aside;
 mod beside;
 mod coordinate;
+mod dateline;
 mod direct;
 mod draft;
 mod edge;
@@ -47,7 +48,6 @@ mod pulled;
 mod quotation;
 mod run_on;
 mod scene;
-
 mod setting;
 mod settle;
 mod source;
@@ -57,6 +57,7 @@ mod tail;
 mod tree;
 mod voice;
 
+pub use dateline::after_dateline;
 pub use factuality::{Factuality, Modality, factuality};
 pub use lexicon::reports;
 pub use marked::with_marks;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use variorum_parse::{Doc, Token};
 use variorum_text::Span;
 
+use crate::dateline::after_dateline;
 use crate::lexicon::takes_quotation;
 use crate::quotation::{Quotation, quotations};
 use crate::tree::{holds, subject};
@@ -112,8 +113,17 @@ fn paragraphs(doc: &Doc) -> (Vec<Range<usize>>, Vec<usize>) {
     }
     found.push(start..doc.len());
     let transcript = found.iter().filter(|p| shouted_label(doc, p).is_some()).take(2).count() > 1;
-    let found = found.into_iter().map(|p| after_dateline(doc, p, transcript)).collect();
+    let found = found.into_iter().map(|p| without_head(doc, p, transcript)).collect();
     (found, of)
+}
+
+/// A paragraph without the place or speaker before a colon, or the dateline, that it may begin with.
+fn without_head(doc: &Doc, paragraph: Range<usize>, transcript: bool) -> Range<usize> {
+    match shouted_label(doc, &paragraph) {
+        Some(_) if transcript => paragraph,
+        Some(colon) => colon + 1..paragraph.end,
+        None => after_dateline(doc, paragraph),
+    }
 }
 
 /// Index of the colon after one to three words in capitals at the start of a paragraph: "BAKU: …", "SMITH: …";
@@ -126,26 +136,4 @@ pub(crate) fn shouted_label(doc: &Doc, paragraph: &Range<usize>) -> Option<usize
     let long = doc.token(start).is_some_and(|t| t.text().chars().filter(|c| c.is_uppercase()).count() > 2);
     let capitals = doc.slice(start..colon).all(|t| !t.text().contains(char::is_lowercase));
     (long && capitals).then_some(colon)
-}
-
-/// How many tokens a dateline may have.
-const DATELINE: usize = 14;
-
-/// A paragraph without the dateline it may begin with: "BAKU, Jan. 5 (Agency) — …", "11:40 a.m. — …".
-fn after_dateline(doc: &Doc, paragraph: Range<usize>, transcript: bool) -> Range<usize> {
-    if let Some(colon) = shouted_label(doc, &paragraph) {
-        return if transcript { paragraph } else { colon + 1..paragraph.end };
-    }
-    let opening = clip(paragraph.start..paragraph.start + DATELINE, &paragraph);
-    let dash = doc.slice(opening).find(|t| matches!(t.text(), "—" | "–" | "-" | "--"));
-    let Some(dash) = dash else { return paragraph };
-    let head = || doc.slice(paragraph.start..dash.index());
-    let place = head().next().is_some_and(|t| {
-        let letters = t.text().chars().filter(|c| c.is_alphabetic());
-        t.text().starts_with(|c: char| c.is_ascii_digit())
-            || letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
-    });
-    let agency = head().next_back().is_some_and(|t| t.text() == ")");
-    let clause = head().any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD"));
-    if (place || agency) && !clause { dash.index() + 1..paragraph.end } else { paragraph }
 }

@@ -110,7 +110,7 @@ impl Cast {
     }
 
     /// "Ann O'Dell … O'Dell said": the surname of a person, whatever the tagger takes it for. At the head of a sentence any
-    /// word has a capital; there it needs one inside, too.
+    /// word has a capital; there it must be a noun of one, or have one inside, too.
     fn is_surname(&self, token: Token<'_>) -> bool {
         let mut letters = token.text().chars().filter(|c| c.is_alphabetic());
         let capital = letters.next().is_some_and(char::is_uppercase);
@@ -124,7 +124,7 @@ impl Cast {
         };
         self.figure_of(token.index()).is_none()
             && capital
-            && (inside || !token.is_sent_start())
+            && (inside || !token.is_sent_start() || matches!(token.tag(), "NN" | "NNP"))
             && self.by_word.get(&key(token.text())).is_some_and(|bearers| bearers.iter().any(bearer))
     }
 

@@ -63,7 +63,7 @@ fn by_story(pages: Vec<Page>) -> Vec<Vec<Page>> {
 fn edition(pipeline: &Pipeline, story: Vec<Page>, folder: &Path) -> Edition {
     let witness = |page: Page| {
         let passage = page.article.passage(&[LineKind::Title, LineKind::Article]);
-        let doc = pipeline.parse(passage.text());
+        let doc = pipeline.parse_paragraphs(passage.text());
         let statements = statements(&doc);
         let file = from_folder(folder, Path::new(&page.file)).display().to_string();
         variorum_collate::Source { file, article: page.article, passage, doc, statements }

@@ -25,7 +25,11 @@ pub fn run(args: &Statements, complaints: &Complaints) -> Result<(), Failure> {
         InputKind::Jsonl => {
             let records = records::read(&sources, complaints);
             let work = |r: records::Record| {
+                let name = r.name();
                 let text = r.text.unwrap_or_default();
+                if text.trim().is_empty() {
+                    complaints.say(&format_args!("{name}: has no text"));
+                }
                 let whole = Passage::new(&text, [Span::new(0, text.len())]);
                 Some(json(&Document {
                     doc_id: &r.id,
@@ -92,7 +96,7 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// The statements of a passage of a page.
     fn quotes(&self, source: &PageText, passage: &Passage) -> Vec<Quote> {
-        let doc = self.pipeline.parse(passage.text());
+        let doc = self.pipeline.parse_paragraphs(passage.text());
         let page = Places::new(source);
         let places = |spans: &[Span]| {
             let behind = spans.iter().flat_map(|&s| passage.to_source(s));

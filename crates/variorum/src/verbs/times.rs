@@ -64,7 +64,7 @@ fn document(
     passage: &Passage,
     published: Option<&str>,
 ) -> Result<Vec<String>, Failure> {
-    let doc = pipeline.parse(passage.text());
+    let doc = pipeline.parse_paragraphs(passage.text());
     let page = Places::new(source);
     let written: Option<Date> = published.and_then(moment).map(DateTime::date);
     let mut lines = Vec::new();
