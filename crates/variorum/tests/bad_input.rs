@@ -170,6 +170,13 @@ fn a_bad_json_line_is_named_by_its_number() {
 }
 
 #[test]
+fn a_record_without_a_text_is_named() {
+    let run = with_input(&["statements", "--input", "jsonl", "-"], b"{\"id\": 3}\n");
+    assert_eq!((run.code, run.out.lines().count()), (Some(0), 1), "{}", run.err);
+    assert!(run.err.contains("3: has no text"), "{}", run.err);
+}
+
+#[test]
 fn a_model_that_is_none_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let run =
