@@ -17,12 +17,14 @@ mod pair;
 mod polarity;
 mod printed;
 mod quantity;
+mod quotations;
 mod readings;
 mod scope;
 mod sentences;
 mod slot;
 mod time;
 mod toll;
+mod translation;
 mod wording;
 mod works;
 
@@ -85,6 +87,7 @@ pub(crate) struct Story<'a> {
 pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let together = Together::new(story.found);
     let mut all = readings::differences(story);
+    all.extend(wording::differences(story));
     all.extend(sentences::differences(story, &together));
     let clauses = clause::clauses(story);
     all.extend(clauses::differences(story, &together, &clauses));
@@ -205,9 +208,17 @@ fn place(
     left: usize,
     right: usize,
 ) -> Option<Difference> {
-    if both_print(story, &finding, left, right) {
-        return None;
-    }
+    (!both_print(story, &finding, left, right)).then(|| set(story, finding, utterance, left, right))?
+}
+
+/// The same, whatever else the witnesses print.
+fn set(
+    story: &Story<'_>,
+    finding: Finding,
+    utterance: Option<usize>,
+    left: usize,
+    right: usize,
+) -> Option<Difference> {
     let side = |witness: usize, spans: &[Span]| {
         Some(Side { witness: WitnessId(witness), spans: on_page(story.sources.get(witness)?, spans) })
     };

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use variorum_page::LineKind;
 use variorum_parse::{Doc, Token};
 use variorum_statement::{Kind, Statement, conditions};
 use variorum_text::Span;
@@ -163,9 +162,7 @@ impl Segment {
 
     /// Whether it stands in the headline of its own witness.
     pub(crate) fn in_title(&self, source: &Source) -> bool {
-        let places = source.passage.to_source(self.span);
-        let mut titles = source.article.lines.iter().filter(|l| l.kind == LineKind::Title);
-        titles.any(|l| places.iter().any(|p| l.span.overlaps(*p)))
+        source.in_title(self.span)
     }
 }
 

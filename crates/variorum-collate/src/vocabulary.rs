@@ -146,11 +146,10 @@ impl Vocabulary {
 
     /// The term of a token by itself.
     fn plain(&mut self, token: Token<'_>) -> Option<Term> {
-        let content = matches!(token.pos(), "NOUN" | "PROPN" | "VERB" | "ADJ" | "ADV" | "NUM");
-        let lemma = token.lemma().to_lowercase();
-        if !content || LIGHT.contains(&lemma.as_str()) || !lemma.starts_with(char::is_alphanumeric) {
+        if !is_content(token) {
             return None;
         }
+        let lemma = token.lemma().to_lowercase();
         if let Some(value) = numeral(&lemma) {
             return Some(self.number(format!("#{value}")));
         }
@@ -160,6 +159,14 @@ impl Vocabulary {
         let prefix = prefix.map(|t| t.text().to_lowercase()).filter(|p| PREFIXES.contains(&p.as_str()));
         Some(self.number(crate::words::spelling(prefix.unwrap_or_default() + &lemma)))
     }
+}
+
+/// Whether a token is a word that says something by itself.
+pub(crate) fn is_content(token: Token<'_>) -> bool {
+    let lemma = token.lemma().to_lowercase();
+    matches!(token.pos(), "NOUN" | "PROPN" | "VERB" | "ADJ" | "ADV" | "NUM")
+        && !LIGHT.contains(&lemma.as_str())
+        && lemma.starts_with(char::is_alphanumeric)
 }
 
 /// Puts one term in the place of several tokens'.

@@ -86,7 +86,7 @@ const SPELLINGS: &[(&str, &str)] = &[
 const ORDINALS: &[&str] = &["st", "nd", "rd", "th"];
 
 /// First letters of the words that outlets hide behind a dash ("f–king"); behind stars any may be.
-const HIDDEN: &[&str] = &["f", "s"];
+const HIDDEN: &[&str] = &["f", "s", "sh"];
 
 /// The words of a span of `text`.
 pub(crate) fn words(text: &str, span: Span) -> Vec<Word> {
@@ -124,7 +124,8 @@ fn is_part(c: char, within: bool, next: Option<char>) -> bool {
 /// Whether a character hides letters of an offensive word: "f***ing", "f–king".
 fn hides(c: char, word: &str, next: Option<char>) -> bool {
     let letters = word.starts_with(char::is_alphabetic);
-    let dash = matches!(c, '–' | '—') && HIDDEN.contains(&word) && next.is_some_and(char::is_alphabetic);
+    let dash = (matches!(c, '–' | '—') && HIDDEN.contains(&word) || c == '-' && word == "sh")
+        && next.is_some_and(char::is_alphabetic);
     letters && (c == '*' && (word.ends_with('*') || next == Some('*')) || dash)
 }
 
@@ -160,8 +161,8 @@ fn split(text: &str, span: Span, list: &mut Vec<Word>) {
 
 /// The form of one word.
 fn form(typed: &str) -> String {
-    if let Some((shown, _)) = typed.split_once(['*', '–', '—']) {
-        return format!("{}*", shown.to_lowercase());
+    if let Some((shown, _)) = typed.split_once(['*', '–', '—', '-']) {
+        return format!("{}*", shown.to_lowercase().trim_end_matches('h'));
     }
     let bare: String = typed.chars().filter(|&c| c != '.').collect();
     let abbreviation = typed.contains('.') || bare.len() == typed.len();

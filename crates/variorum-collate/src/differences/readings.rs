@@ -6,7 +6,7 @@ use variorum_statement::Kind;
 
 use super::pair::Pair;
 use super::{
-    ALL_PAIRS, Finding, OF_COPIES, Story, add, attribution, certainty, condition, place, scope, wording,
+    ALL_PAIRS, Finding, OF_COPIES, Story, add, attribution, certainty, condition, place, scope, translation,
 };
 use crate::Difference;
 use crate::cluster::nearest;
@@ -61,7 +61,7 @@ fn of_witnesses(story: &Story<'_>, utterance: usize, a: &[&Segment], b: &[&Segme
         witnesses = Some((x.witness, y.witness));
         let copies = OF_COPIES.iter().filter(|_| pair.is_close()).flat_map(|find| find(&pair));
         for finding in copies
-            .chain(wording::of_quotations(&pair))
+            .chain(translation::of_quotations(&pair))
             .chain(condition::of_dependence(&pair))
             .chain(attribution::of_speakers(&pair))
             .chain(attribution::of_evidence(&pair))
