@@ -12,9 +12,12 @@ mod extent;
 mod groups;
 mod intent;
 mod join;
+mod kinds;
+mod measures;
 mod name;
 mod pair;
 mod polarity;
+mod posts;
 mod printed;
 mod quantity;
 mod quotations;
@@ -22,11 +25,13 @@ mod readings;
 mod scope;
 mod sentences;
 mod slot;
+mod surnames;
 mod time;
 mod toll;
 mod translation;
 mod wording;
 mod works;
+mod years;
 
 use std::collections::HashMap;
 
@@ -96,6 +101,11 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all.extend(toll::differences(story, &clauses));
     all.extend(groups::differences(story));
     all.extend(counts::differences(story));
+    all.extend(measures::differences(story));
+    all.extend(posts::differences(story));
+    all.extend(surnames::differences(story));
+    all.extend(kinds::differences(story));
+    all.extend(years::differences(story));
     all.extend(works::differences(story));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     all.sort_by(|a, b| {
@@ -200,7 +210,7 @@ fn both_print(story: &Story<'_>, finding: &Finding, left: usize, right: usize) -
     !rebutted && (prints(right, left, &finding.left) || prints(left, right, &finding.right))
 }
 
-/// A finding in the terms of the edition.
+/// A finding in the terms of the edition; another name for who says it is another speaker.
 fn place(
     story: &Story<'_>,
     finding: Finding,
@@ -238,4 +248,10 @@ fn set(
         why: finding.why,
         confidence: Confidence::new(finding.confidence),
     })
+}
+
+/// The same of one speaker, however named.
+fn of_kind(story: &Story<'_>, finding: Finding, left: usize, right: usize) -> Option<Difference> {
+    let kind = finding.kind;
+    place(story, finding, None, left, right).map(|d| Difference { kind, ..d })
 }

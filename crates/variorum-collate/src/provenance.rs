@@ -54,6 +54,14 @@ pub(crate) fn is_agency(cites: &str) -> bool {
     media::begins_with(cites).is_some_and(|(name, sort)| name.len() == cites.len() && sort == Sort::Agency)
 }
 
+/// The first paper, broadcaster or agency that a text names.
+pub(crate) fn medium(text: &str) -> Option<&'static str> {
+    let words = text
+        .char_indices()
+        .filter(|(i, _)| !text.get(..*i).is_some_and(|t| t.ends_with(char::is_alphanumeric)));
+    words.into_iter().find_map(|(i, _)| media::begins_with(text.get(i..)?)).map(|(name, _)| name)
+}
+
 /// Whether a name is that of the outlet itself: "the Guardian", "Bloomberg.com".
 fn is_own(outlet: &str, name: &str) -> bool {
     let plain = |s: &str| {

@@ -2,11 +2,14 @@
 
 mod evidence;
 mod fact;
+mod sentence;
 mod voice;
+mod who;
 mod worth;
 
 pub(super) use evidence::of_evidence;
 pub(super) use fact::{TELLING, of_clauses};
+pub(super) use sentence::of_sentences;
 use variorum_statement::{Speaker, Statement};
 use variorum_text::Span;
 pub(super) use voice::speaks;
@@ -15,20 +18,24 @@ use super::pair::Pair;
 use super::{Finding, Story};
 use crate::DifferenceKind;
 use crate::segment::Segment;
-use crate::speakers::{Match, compare, same_name};
+use crate::speakers::{Match, compare};
 
-/// Share of terms in common that is asked where two speakers differ, of both sides.
+/// Share of terms in common that is asked where two speakers differ, of both sides, if they are one sentence but for some words.
 const SPEAKERS: f32 = 0.6;
+
+/// The shares of the two sides else, and the weight of what they share, counted in rare terms.
+const SHARES: (f32, f32) = (0.3, 0.85);
+const EVIDENCE: f32 = 2.5;
 
 /// Two speakers that differ.
 pub(super) fn of_speakers(pair: &Pair<'_>) -> Option<Finding> {
     let speaker = |segment: &Segment| speaker(pair.story, segment);
     let (a, b) = (speaker(pair.left.segment)?, speaker(pair.right.segment)?);
-    let source = |segment: &Segment, other: &Speaker| names_source(pair.story, segment, other);
-    let others = compare(Some(a), Some(b)) == Match::Other
-        && source(pair.left.segment, b)
-        && source(pair.right.segment, a);
-    (others && pair.is_close() && pair.share.0 >= SPEAKERS).then(|| Finding {
+    let copies = pair.is_close() && pair.share.0 >= SPEAKERS;
+    let near = pair.share.0 >= SHARES.0 && pair.share.1 >= SHARES.1 && sentence::evidence(pair) >= EVIDENCE;
+    let title = pair.left.is_title() || pair.right.is_title();
+    let others = who::are_others(pair.story, pair.left.segment, pair.right.segment);
+    ((copies || near && !title) && others).then(|| Finding {
         kind: DifferenceKind::Attribution,
         left: whole(pair.story, pair.left.segment),
         right: whole(pair.story, pair.right.segment),
@@ -47,31 +54,6 @@ pub(super) fn one(pair: &Pair<'_>) -> bool {
 pub(super) fn others(pair: &Pair<'_>) -> bool {
     let speaker = |segment: &Segment| speaker(pair.story, segment);
     compare(speaker(pair.left.segment), speaker(pair.right.segment)) == Match::Other
-}
-
-/// Whether the source of a segment's statement is a person named there, and not the other one: not left to a pronoun or to
-/// what stands before, and no body, for which a person may speak.
-fn names_source(story: &Story<'_>, segment: &Segment, other: &Speaker) -> bool {
-    let (Some(source), Some(statement)) = (story.sources.get(segment.witness), statement(story, segment))
-    else {
-        return false;
-    };
-    let text = source.doc.text();
-    let name = statement.speaker.as_ref().map_or("", |s| s.name.as_str());
-    let last = other.name.rsplit(' ').next().unwrap_or_default();
-    // "the Scot" and "the Briton" may be one man.
-    if !name.trim().contains(' ') || !other.name.trim().contains(' ') {
-        return false;
-    }
-    // A source in another paragraph may be that of other words.
-    let beside = |s: &Span| {
-        let (from, to) = (s.end().min(segment.span.end()), s.start().max(segment.span.start()));
-        !text.get(from..to).unwrap_or_default().contains('\n')
-    };
-    let named = statement.source.iter().filter(|s| beside(s));
-    let named = named.filter(|s| same_name(s.of(text), name) && !s.of(text).contains(last));
-    let people = || source.doc.entities().iter().filter(|e| &*e.label == "PERSON");
-    named.into_iter().any(|s| people().any(|e| source.doc.span(e.tokens.clone()).overlaps(*s)))
 }
 
 /// The name of who says a segment.

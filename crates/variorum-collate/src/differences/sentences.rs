@@ -1,7 +1,7 @@
 //! Sentences of two witnesses that are one but for some words, and no readings of one utterance.
 
 use super::pair::Pair;
-use super::{OF_COPIES, Story, Together, add, place};
+use super::{Finding, OF_COPIES, Story, Together, add, attribution, place};
 use crate::Difference;
 use crate::cluster::nearest;
 use crate::segment::Segment;
@@ -26,16 +26,21 @@ pub(super) fn differences(story: &Story<'_>, together: &Together) -> Vec<Differe
     for (i, j) in nearest(story.vocabulary, &segments, copies, FACT) {
         let (Some(a), Some(b)) = (segments.get(i), segments.get(j)) else { continue };
         let known = together.are_one(i, j);
-        let Some(pair) = Pair::new(story, a, b).filter(|p| !known && p.is_close()) else { continue };
-        let least = if a.is_rest || b.is_rest { SCENE } else { SENTENCE };
-        if pair.left.words.len().min(pair.right.words.len()) < least {
-            continue;
-        }
+        let Some(pair) = Pair::new(story, a, b).filter(|_| !known) else { continue };
         let mut findings = Vec::new();
-        for finding in OF_COPIES.iter().flat_map(|find| find(&pair)) {
+        let whose = attribution::of_sentences(&pair).into_iter().chain(attribution::of_speakers(&pair));
+        for finding in copied(&pair).into_iter().chain(whose) {
             add(&mut findings, finding);
         }
         all.extend(findings.into_iter().filter_map(|f| place(story, f, None, a.witness, b.witness)));
     }
     all
+}
+
+/// What differs in the words of two sentences that are one but for some of them.
+fn copied(pair: &Pair<'_>) -> Vec<Finding> {
+    let rest = pair.left.segment.is_rest || pair.right.segment.is_rest;
+    let words = pair.left.words.len().min(pair.right.words.len());
+    let told = pair.is_close() && words >= if rest { SCENE } else { SENTENCE };
+    OF_COPIES.iter().filter(|_| told).flat_map(|find| find(pair)).collect()
 }

@@ -55,6 +55,9 @@ const SCALES: &[(&str, f64)] = &[
 
 /// Words for numbers nobody counted: least and most that they are used for.
 pub(super) const VAGUE: &[(&str, f64, f64)] = &[
+    ("couple", 2.0, 2.0),
+    ("several", 3.0, 20.0),
+    ("handful", 3.0, 9.0),
     ("dozens", 24.0, 99.0),
     ("scores", 40.0, 199.0),
     ("hundreds", 200.0, 999.0),

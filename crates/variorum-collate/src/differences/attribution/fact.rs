@@ -2,6 +2,7 @@ use variorum_parse::Token;
 use variorum_statement::{Certainty, Kind, Statement};
 use variorum_text::Span;
 
+use super::sentence::is_official;
 use super::worth::rests_on_its_source;
 use super::{by, statement};
 use crate::DifferenceKind;
@@ -10,10 +11,14 @@ use crate::differences::clause::Clause;
 use crate::differences::join::Joined;
 use crate::differences::slot::Role;
 use crate::differences::{Finding, Story, polarity, quantity};
+use crate::provenance::is_agency;
 use crate::segment::Segment;
 
 /// Share of terms that two clauses must have in common.
 const SHARE: f32 = 0.4;
+
+/// The same where it is told as what has happened, which most pages take for granted.
+const STRONG: f32 = 0.5;
 
 /// How alike two verbs must be that are one.
 const VERB: f32 = 0.55;
@@ -67,7 +72,10 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
         && is_finite(w)
         && !matches!(verb.dep(), "advcl" | "pcomp");
     let part = if said.witness == j.pair.left.segment.witness { &j.pair.left } else { &j.pair.right };
-    let matters = rests_on_its_source(story, part, top);
+    let official = statement(story, said).is_none_or(|s| is_official(part.source, s))
+        || by(story, said).is_some_and(is_agency);
+    let strong = j.slots.len() > 1 && j.predicates && !j.light && j.pair.share.0 >= STRONG && !official;
+    let matters = strong || rests_on_its_source(story, part, top);
     if !same || !main || !matters || settles(story, said) || !is_fact(story, fact, verb) {
         return None;
     }
@@ -104,7 +112,7 @@ fn is_attributed(story: &Story<'_>, segment: &Segment) -> bool {
 }
 
 /// Whether the source of a statement settles by its word that it is so.
-fn settles(story: &Story<'_>, said: &Segment) -> bool {
+pub(super) fn settles(story: &Story<'_>, said: &Segment) -> bool {
     let Some(source) = story.sources.get(said.witness) else { return false };
     let cues = statement(story, said).into_iter().flat_map(|s| &s.cue);
     cues.flat_map(|c| source.doc.slice(source.doc.tokens_in(*c))).any(|t| SETTLING.contains(&t.lemma()))
@@ -137,7 +145,7 @@ fn stands_by(story: &Story<'_>, clause: &Clause<'_>, verb: Token<'_>, name: &str
 
 /// Whether the narrator's sentence stands behind reported speech in its paragraph, or before some of a person who is not named
 /// there, and so may go on with it or lead to it: "Buyers will wait. They will also save, she added."
-fn goes_on(story: &Story<'_>, told: &Segment) -> bool {
+pub(super) fn goes_on(story: &Story<'_>, told: &Segment) -> bool {
     let Some(source) = story.sources.get(told.witness) else { return false };
     let doc = &source.doc;
     let (before, behind) = (doc.text().get(..told.span.start()), doc.text().get(told.span.end()..));
