@@ -16,8 +16,8 @@ use crate::terms::Terms;
 /// Rounds after the first estimate; most pages stand still after two.
 const ROUNDS: usize = 3;
 
-/// Lines other than prose that a core may hold in a row.
-const GAP: usize = 3;
+/// The most that the form of a line between two of a core counts against its going on, and what each such line does.
+const BETWEEN: (f32, f32) = (-3.0, 1.0);
 
 /// Sentences that a story may close with on another note.
 const CLOSING: usize = 2;
@@ -56,7 +56,7 @@ impl Body {
         let (mut topic, mut anew) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
             let body: Vec<bool> = stretches.iter().map(|s| *s == Stretch::Article).collect();
-            let core = core(&body, &form);
+            let core = core(&body, &form, looks);
             let within = |line: usize| line >= core.0 && line < core.1;
             let members: Vec<bool> =
                 body.iter().zip(&form).enumerate().map(|(l, (b, f))| *b && *f > 0.0 && within(l)).collect();
@@ -68,6 +68,7 @@ impl Body {
             place.iter_mut().zip(&dated).for_each(|(place, &dated)| *place += evidence::of_date(dated));
             let of_topic = |(line, look)| evidence::of_topic(&cohesion, look, line);
             topic = looks.iter().enumerate().map(of_topic).collect();
+            evidence::level(&members, &mut topic);
             let of_opening = |(line, look)| evidence::of_strange_opening(&cohesion, look, line);
             anew = looks.iter().enumerate().map(of_opening).collect();
             for list in &lists {
@@ -151,19 +152,20 @@ fn is_plain(look: &Look) -> bool {
         && phrases.bios + phrases.addresses == 0
 }
 
-/// The stretch of body with the most evidence: from its first line to one past its last.
-fn core(body: &[bool], form: &[f32]) -> (usize, usize) {
-    let (mut best, mut here) = ((0.0, 0, 0), (0.0_f32, 0, 0));
-    for (line, (&inside, &form)) in body.iter().zip(form).enumerate() {
+/// The stretch of body with the most evidence, less what its other lines count against it: from its first line to one
+/// past its last. Paragraphs that have a heading, a name and a date each make no such stretch.
+fn core(body: &[bool], form: &[f32], looks: &[Look]) -> (usize, usize) {
+    let (mut best, mut here) = ((0.0, 0, 0), (0.0_f32, 0));
+    let lines = body.iter().zip(form).zip(looks).enumerate().filter(|(_, (_, look))| look.shape.words > 0);
+    for (line, ((&inside, &form), look)) in lines {
         if !inside || form <= 0.0 {
+            let against = if evidence::is_credit(look) { 0.0 } else { form.clamp(BETWEEN.0, 0.0) };
+            here.0 += against - BETWEEN.1;
             continue;
         }
-        if here.0 == 0.0 || line - here.2 > GAP {
-            here = (0.0, line, line);
-        }
-        here = (here.0 + form, here.1, line + 1);
+        here = if here.0 > 0.0 { (here.0 + form, here.1) } else { (form, line) };
         if here.0 > best.0 {
-            best = here;
+            best = (here.0, here.1, line + 1);
         }
     }
     (best.1, best.2)
@@ -173,10 +175,23 @@ fn core(body: &[bool], form: &[f32]) -> (usize, usize) {
 mod tests {
     use super::*;
 
+    fn cores(page: &str, form: &[f32]) -> (usize, usize) {
+        let lines: Vec<&str> = page.split(' ').collect();
+        core(&vec![true; form.len()], form, &Look::all(&lines))
+    }
+
     #[test]
     fn a_core_bridges_small_gaps_only() {
-        let form = [1.0, -1.0, 2.0, -1.0, -1.0, -1.0, -1.0, 2.5];
-        assert_eq!(core(&[true; 8], &form), (0, 3));
-        assert_eq!(core(&[false; 8], &form), (0, 0));
+        assert_eq!(cores("a b c", &[3.0, -1.0, 3.0]), (0, 3));
+        assert_eq!(cores("a b c d e", &[3.0, -1.0, -9.0, -1.0, 4.0]), (4, 5));
+        assert_eq!(cores("a  c", &[3.0, 0.0, 1.0]), (0, 3));
+        assert_eq!(core(&[false; 3], &[1.0; 3], &Look::all(&["a"; 3])), (0, 0));
+    }
+
+    #[test]
+    fn paragraphs_with_a_heading_each_are_no_core() {
+        let each = [-0.6, -0.9, -2.0, 4.5];
+        let form: Vec<f32> = [5.0; 3].into_iter().chain(each.into_iter().cycle().take(40)).collect();
+        assert_eq!(core(&[true; 43], &form, &Look::all(&["a"; 43])), (0, 3));
     }
 }

@@ -77,6 +77,8 @@ const MASS: f32 = 8.0;
 const CORE: f32 = 4.0;
 /// The least and the most that vocabulary says of one line.
 const COHESION: (f32, f32) = (-3.0, 6.0);
+/// What it says at least of the core's lines on average.
+const OWN: f32 = 1.0;
 /// The most that it says of a line of less than five words.
 const SCRAP_TOPIC: (f32, f32) = (-1.0, 0.4);
 /// For a line that points back to what was said before, against its being the start of another story:
@@ -136,8 +138,12 @@ fn of_phrases(look: &Look) -> f32 {
 
 /// What speaks for a line's being an aside: credits of pictures, dates and headlines with dates stand within articles.
 pub(crate) fn of_aside(look: &Look, dated: bool) -> f32 {
-    let credit = look.phrases.credits > 0 && look.shape.words <= CAPTION;
-    if look.shape.words == 0 || credit || look.shape.stamp || dated { 0.0 } else { NO_ASIDE }
+    if look.shape.words == 0 || is_credit(look) || look.shape.stamp || dated { 0.0 } else { NO_ASIDE }
+}
+
+/// Whether a line is the credit of a picture.
+pub(crate) fn is_credit(look: &Look) -> bool {
+    look.phrases.credits > 0 && look.shape.words <= CAPTION
 }
 
 /// What the form of an item of a list says.
@@ -295,6 +301,17 @@ pub(crate) fn of_topic(cohesion: &Cohesion, look: &Look, line: usize) -> f32 {
         + weigh(look.shape.continues, GOES_ON)
 }
 
+/// Raises what vocabulary says of the core's lines until it is [`OWN`] on average: few lines share little, and what they
+/// speak of is the article's topic all the same.
+pub(crate) fn level(core: &[bool], topic: &mut [f32]) {
+    let own = || core.iter().zip(topic.iter()).filter(|(core, _)| **core).map(|(_, topic)| *topic);
+    let count = own().count() as f32;
+    let short = OWN - own().sum::<f32>() / count.max(1.0);
+    if count > 0.0 && short > 0.0 {
+        core.iter().zip(topic).filter(|(core, _)| **core).for_each(|(_, topic)| *topic += short);
+    }
+}
+
 /// What the opening of a sentence says for its being the start of a story.
 pub(crate) fn of_opening(look: &Look) -> f32 {
     if !look.shape.is_sentence() || look.shape.quotes || look.phrases.anaphor {
@@ -314,4 +331,23 @@ pub(crate) fn of_strange_opening(cohesion: &Cohesion, look: &Look, line: usize) 
 
 fn weigh(holds: bool, weight: f32) -> f32 {
     if holds { weight } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_core_speaks_of_is_the_topic_whatever_it_shares() {
+        let core = [false, true, true, false];
+        let mut topic = [3.0, -1.5, -0.5, -2.0];
+        level(&core, &mut topic);
+        assert_eq!(topic, [3.0, OWN - 0.5, OWN + 0.5, -2.0]);
+        let told = [3.0, 4.0, 2.0, -2.0];
+        let mut topic = told;
+        level(&core, &mut topic);
+        assert_eq!(topic, told);
+        level(&[false; 4], &mut topic);
+        assert_eq!(topic, told);
+    }
 }
