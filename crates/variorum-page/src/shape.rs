@@ -14,6 +14,9 @@ const CLOSERS: [char; 12] = ['"', '”', '’', '»', '\'', ')', ']', '」', '�
 /// Marks that open a quotation.
 const OPENERS: [char; 9] = ['"', '“', '„', '«', '‘', '「', '『', '‹', '»'];
 
+/// Marks before what somebody says, as many languages set it: "– Nobody was hurt, she says."
+const SPEECH: [char; 2] = ['–', '—'];
+
 /// Marks that end a list or a truncated excerpt.
 const ELLIPSES: [&str; 5] = ["…", "...", "[…]", "[...]", "(…)"];
 
@@ -47,9 +50,10 @@ pub(crate) struct Shape {
     pub asks: bool,
     /// Whether it begins like a list item.
     pub bullet: bool,
-    /// Whether it begins with a quotation mark or a small letter, and so goes on from the line before.
+    /// Whether it begins with a quotation mark, a dash before speech or a small letter, and so goes on from the line
+    /// before.
     pub continues: bool,
-    /// Whether a quotation mark stands anywhere in it.
+    /// Whether a quotation mark stands anywhere in it, or a dash before speech at its start.
     pub quotes: bool,
     /// Stops before its end.
     pub inner_stops: usize,
@@ -81,6 +85,9 @@ impl Shape {
         shape.stamp = shape.when && shape.words <= STAMP && !line.contains(['@', '\t']);
         shape.dateline = is_dateline(line);
         shape.full_name = line.split_whitespace().take(2).filter(|w| is_name(w)).count() == 2;
+        let speaks = shape.stop && !shape.cut && opens_speech(line);
+        shape.continues |= speaks;
+        shape.quotes |= speaks;
         shape.asks =
             end.ends_with(['?', '!', '？', '！', '؟']) || line.ends_with(['?', '!', '？', '！', '؟']);
         shape
@@ -132,6 +139,11 @@ fn is_item(line: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a line begins with a dash and a space.
+fn opens_speech(line: &str) -> bool {
+    line.strip_prefix(SPEECH).is_some_and(|words| words.starts_with(char::is_whitespace))
 }
 
 /// Whether a line opens with a place, perhaps a day and an agency, and then a dash.
@@ -200,6 +212,19 @@ mod tests {
         assert!(Shape::of("Ferry runs aground off Kelmouth").is_headline());
         assert!(Shape::of("Who runs the ferry to Kelmouth?").is_headline());
         assert!(Shape::of("He said: “Nobody was hurt.”").is_sentence());
+    }
+
+    #[test]
+    fn a_dash_opens_what_somebody_says() {
+        for line in ["– Ingen blev skadad, säger hon.", "— Personne n’a été blessé, dit-elle."] {
+            let shape = Shape::of(line);
+            assert!(shape.quotes && shape.continues, "{line}");
+        }
+        for line in
+            ["– Ferry aground off Kelmouth", "- Two engines instead of one.", "– The ferry ran aground..."]
+        {
+            assert!(!Shape::of(line).quotes, "{line}");
+        }
     }
 
     #[test]
