@@ -95,7 +95,10 @@ pub(crate) fn find(lines: &[&str], looks: &[Look]) -> Vec<List> {
             Mark::Bullet(_) if bullets => !heads,
             Mark::Bullet(_) | Mark::Dash | Mark::Label => {
                 let items = told.get(at..=last).unwrap_or_default();
-                !heads && (is_formula(items) || (mark == Mark::Dash && is_programme(items)))
+                !heads
+                    && (is_formula(items)
+                        || is_one_sentence(items)
+                        || (mark == Mark::Dash && is_programme(items)))
             }
             _ => false,
         };
@@ -154,6 +157,13 @@ fn is_formula<'a>(items: &[Told<'a>]) -> bool {
     let holds = |word: &str| others.iter().filter(|told| words(told).any(|w| w == word)).count();
     let telling = words(first).filter(|word| word.chars().count() >= TELLING);
     telling.into_iter().any(|word| holds(word) * 4 >= others.len() * 3)
+}
+
+/// Whether items are parts of a sentence: they begin with small letters. What leads elsewhere begins with a capital.
+fn is_one_sentence(items: &[Told<'_>]) -> bool {
+    let opens = |told: &Told<'_>| told.words.chars().find(|c| c.is_alphanumeric());
+    let part = |told: &Told<'_>| opens(told).is_some_and(char::is_lowercase) && !told.look.is_apparatus();
+    items.iter().all(part)
 }
 
 /// Whether items say what is on which day: "June 9 – Marwick". A time of day opens news as well.
@@ -273,6 +283,14 @@ mod tests {
         assert_eq!(lists(&format!("• Home\n• Sport\n• Weather\nThe ports\n{ports}")), [(4, 9)]);
         let shares = ports.replace("miles from Kelmouth", "ways to share this with friends");
         assert_eq!(lists(&format!("• Home\n• Sport\n• Weather\nThe ports\n{shares}")), []);
+    }
+
+    #[test]
+    fn parts_of_a_sentence_belong_to_the_text_beside_menus_too() {
+        let menu = "• Home\n• Sport\n• Weather\nPassengers may not bring\n";
+        assert_eq!(lists(&format!("{menu}• dogs\n• open fire\n• bicycles on Sundays.")), [(4, 7)]);
+        assert_eq!(lists(&format!("{menu}• dogs\n• Open fire\n• bicycles")), []);
+        assert_eq!(lists(&format!("{menu}• dogs\n• bicycles\n• sign up for our newsletter")), []);
     }
 
     #[test]
