@@ -58,7 +58,7 @@ pub(crate) struct Phrases {
     pub addresses: usize,
     /// Whether it begins by pointing back.
     pub anaphor: bool,
-    /// Words of notes on who wrote the article.
+    /// Words of notes on who wrote the article or sent it out.
     pub bios: usize,
     /// Whether the whole line heads a list of other stories.
     pub list_heading: bool,
@@ -149,6 +149,15 @@ mod tests {
         assert!(!Phrases::of("Comments were few").thread_heading);
         assert!(Phrases::of("34 responses to “Ferry aground”").thread_on);
         assert!(!Phrases::of("Responses to the plan were mixed").thread_on);
+    }
+
+    #[test]
+    fn notes_on_who_wrote_or_sent_it_out() {
+        assert!(Phrases::of("Ada Brook is a native of Dunholm and lives in Lund with her husband.").bios > 0);
+        assert!(
+            Phrases::of("Northern Lines is headquartered in Lund and has 40 employees worldwide.").bios > 1
+        );
+        assert_eq!(Phrases::of("The ferry’s owner has moved its head office to Lund.").bios, 0);
     }
 
     #[test]

@@ -253,20 +253,24 @@ pub(crate) const DATED: &[&str] = &[
     "yayınlanma", "güncelleme", "입력", "수정", "更新", "公開",
 ];
 
-/// Words of the note on its writer that follows an article.
+/// Words of the note that follows an article, on its writer or on the company that sent it out.
 #[rustfmt::skip]
 pub(crate) const BIOS: &[&str] = &[
     "reporter", "journalist", "correspondent", "editor", "columnist", "freelance", "freelancer",
     "contributor", "staff writer", "covers", "covering", "writes about", "is a writer", "is an author",
     "is the author", "is based in", "lives in", "lives with", "graduated", "previously worked",
     "joined the", "has worked", "before joining", "years of experience", "her work", "his work",
-    "award-winning", "about the author", "founded in", 
-    "for more information",
+    "award-winning", "about the author", "founded in",
+    "for more information", "a native of", "now living in", "with her husband", "with his wife", "holds a degree",
+    "is the founder of", "is a former", "has written for", "is the host of", "headquartered in",
+    "leading provider", "leading global", "global leader", "global provider", "solutions provider",
+    "subsidiaries in", "employees worldwide", "people worldwide", "is listed on",
     "redakteur", "redakteurin", "korrespondent", "korrespondentin", "autor", "autorin", "journalistin",
     "reporterin", "volontär", "volontärin", "jahrgang", "studierte", "arbeitet als", "schreibt über",
-    "schreibt für", "freier autor", "freie autorin", "lebt in",
+    "schreibt für", "freier autor", "freie autorin", "lebt in", "mit sitz in", "führender anbieter",
+    "weltweit führend", "mitarbeiter weltweit",
     "journaliste", "correspondant", "correspondante", "rédacteur", "rédactrice", "chroniqueur", "diplômée",
-    "diplômé", "periodista", "redactor", "redactora", "corresponsal", "licenciado", "licenciada",
+    "diplômé", "dont le siège", "leader mondial", "periodista", "con sede en", "líder mundial", "redactor", "redactora", "corresponsal", "licenciado", "licenciada",
     "colaborador", "giornalista", "corrispondente", "redattore", "laureato", "laureata", "jornalista",
     "redator", "repórter", "verslaggever", "redacteur", "schrijft over", "redaktør", "redaktör",
     "korrespondentti", "dziennikarz", "dziennikarka", "redaktorka", "novinář", "novinářka", "redaktor",
