@@ -8,8 +8,10 @@ mod condition;
 mod counts;
 mod denial;
 mod edits;
+mod events;
 mod extent;
 mod groups;
+mod hedged;
 mod intent;
 mod join;
 mod kinds;
@@ -22,6 +24,7 @@ mod printed;
 mod quantity;
 mod quotations;
 mod readings;
+mod rosters;
 mod scope;
 mod sentences;
 mod slot;
@@ -108,6 +111,11 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all.extend(years::differences(story));
     all.extend(works::differences(story));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
+    let mut loose = events::differences(story, &clauses);
+    loose.extend(hedged::differences(story, &clauses));
+    loose.extend(rosters::differences(story));
+    loose.retain(|d| !all.iter().any(|known| is_same(known, d)));
+    all.extend(loose);
     all.sort_by(|a, b| {
         let key = |d: &Difference| (d.kind, d.utterance, d.sides[0].witness, d.sides[1].witness);
         key(a).cmp(&key(b)).then_with(|| a.sides[0].spans.cmp(&b.sides[0].spans))
@@ -173,6 +181,14 @@ fn once(all: Vec<Difference>) -> Vec<Difference> {
         }
     }
     kept
+}
+
+/// Whether two differences of one kind and of the same witnesses share words on both sides.
+fn is_same(a: &Difference, b: &Difference) -> bool {
+    let [x, y] = &a.sides;
+    let [p, q] = &b.sides;
+    let witnesses = (x.witness, y.witness) == (p.witness, q.witness);
+    a.kind == b.kind && witnesses && touch(&x.spans, &p.spans) && touch(&y.spans, &q.spans)
 }
 
 fn touch(x: &[Span], y: &[Span]) -> bool {

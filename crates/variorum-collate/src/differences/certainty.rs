@@ -109,7 +109,7 @@ const PENALTIES: &[&str] =
     &["year", "month", "prison", "jail", "penalty", "sentence", "fine", "imprisonment"];
 
 /// Who "faces" up to ten years in prison "could face" them.
-fn is_exposed(verb: Token<'_>) -> bool {
+pub(super) fn is_exposed(verb: Token<'_>) -> bool {
     let penalty = |t: Token<'_>| PENALTIES.contains(&t.lemma());
     verb.lemma() == "face" && verb.children().any(|c| c.dep() == "dobj" && penalty(c))
 }

@@ -116,12 +116,13 @@ const EMPTY: &[&str] =
 
 /// Without those that say nothing: "if so", "if necessary".
 fn told(mut found: Vec<Condition>, part: &Part<'_>) -> Vec<Condition> {
-    let empty = |c: &Condition| {
-        let words = words(part.source.doc.text(), c.span);
-        matches!(&words[..], [_, word] if EMPTY.contains(&word.form.as_str()))
-    };
-    found.retain(|c| !empty(c));
+    found.retain(|c| !is_empty(part.source.doc.text(), c));
     found
+}
+
+/// Whether a condition says nothing.
+pub(super) fn is_empty(text: &str, condition: &Condition) -> bool {
+    matches!(&words(text, condition.span)[..], [_, word] if EMPTY.contains(&word.form.as_str()))
 }
 
 /// The conditions in a segment, and one that stands right behind it: "vowed to close the yard unless they pay".

@@ -122,7 +122,9 @@ fn controller(verb: Token<'_>) -> Option<Token<'_>> {
             "pcomp" if above.dep() == "prep" && matches!(above.head().pos(), "VERB" | "AUX") => {
                 clause = above
             }
-            "conj" | "xcomp" | "advcl" | "prep" if matches!(above.pos(), "VERB" | "AUX") => {
+            "conj" | "xcomp" | "advcl" | "prep"
+                if matches!(above.pos(), "VERB" | "AUX") || is_ahead(clause, above) =>
+            {
                 let object = above.children().find(|c| c.dep() == "dobj");
                 let subject = above.children().find(|c| matches!(c.dep(), "nsubj" | "nsubjpass"));
                 if clause.dep() == "xcomp" && object.is_some() {
@@ -137,6 +139,11 @@ fn controller(verb: Token<'_>) -> Option<Token<'_>> {
         }
     }
     None
+}
+
+/// "likely to be extended", behind an adjective.
+fn is_ahead(verb: Token<'_>, above: Token<'_>) -> bool {
+    verb.dep() == "xcomp" && above.pos() == "ADJ"
 }
 
 /// Verbs to climb to find a subject.
