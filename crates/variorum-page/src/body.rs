@@ -19,6 +19,9 @@ const ROUNDS: usize = 3;
 /// The most that the form of a line between two of a core counts against its going on, and what each such line does.
 const BETWEEN: (f32, f32) = (-3.0, 1.0);
 
+/// Lines below a name or a date in which a core may begin, and what that speaks for it.
+const SIGNED: (usize, f32) = (8, 4.0);
+
 /// Sentences that a story may close with on another note.
 const CLOSING: usize = 2;
 
@@ -153,17 +156,22 @@ fn is_plain(look: &Look) -> bool {
 }
 
 /// The stretch of body with the most evidence, less what its other lines count against it: from its first line to one
-/// past its last. Paragraphs that have a heading, a name and a date each make no such stretch.
+/// past its last. Paragraphs that have a heading, a name and a date each make no such stretch; a name or a date above
+/// the first of them speaks for one.
 fn core(body: &[bool], form: &[f32], looks: &[Look]) -> (usize, usize) {
-    let (mut best, mut here) = ((0.0, 0, 0), (0.0_f32, 0));
+    let (mut best, mut here, mut signed) = ((0.0, 0, 0), (0.0_f32, 0), 0);
     let lines = body.iter().zip(form).zip(looks).enumerate().filter(|(_, (_, look))| look.shape.words > 0);
     for (line, ((&inside, &form), look)) in lines {
         if !inside || form <= 0.0 {
             let against = if evidence::is_credit(look) { 0.0 } else { form.clamp(BETWEEN.0, 0.0) };
             here.0 += against - BETWEEN.1;
+            signed = if evidence::signs(look) { SIGNED.0 } else { signed.max(1) - 1 };
             continue;
         }
-        here = if here.0 > 0.0 { (here.0 + form, here.1) } else { (form, line) };
+        if here.0 <= 0.0 {
+            here = (if signed > 0 { SIGNED.1 } else { 0.0 }, line);
+        }
+        (here.0, signed) = (here.0 + form, 0);
         if here.0 > best.0 {
             best = (here.0, here.1, line + 1);
         }
@@ -186,6 +194,21 @@ mod tests {
         assert_eq!(cores("a b c d e", &[3.0, -1.0, -9.0, -1.0, 4.0]), (4, 5));
         assert_eq!(cores("a  c", &[3.0, 0.0, 1.0]), (0, 3));
         assert_eq!(core(&[false; 3], &[1.0; 3], &Look::all(&["a"; 3])), (0, 0));
+    }
+
+    #[test]
+    fn a_date_above_speaks_for_a_core() {
+        let lines = [
+            "The ferry ran aground.",
+            "Rules",
+            "Be polite.",
+            "3 May 2020",
+            "Photos",
+            "The ferry ran aground.",
+        ];
+        let form = [0.0, -9.0, 5.0, -9.0, -1.0, 3.0];
+        assert_eq!(core(&[true; 6], &form, &Look::all(&lines)), (5, 6));
+        assert_eq!(core(&[true; 6], &form, &Look::all(&["a"; 6])), (2, 3));
     }
 
     #[test]

@@ -41,6 +41,9 @@ const LIST_HEADING: f32 = 3.0;
 const LINK: f32 = 12.0;
 const DATED: f32 = 4.0;
 const BYLINE: f32 = 2.0;
+/// Words of the longest line that is a date of publication, and that names a writer.
+const SIGNATURE: usize = 15;
+const BY: usize = 12;
 /// Against a sentence or a line as long as a headline, and against another, that stands on the page more than once.
 const COPY: (f32, f32) = (1.4, 0.4);
 const HEADLINE: RangeInclusive<usize> = 8..=30;
@@ -132,13 +135,20 @@ fn of_phrases(look: &Look) -> f32 {
     }
     against += weigh(phrases.list_heading, LIST_HEADING);
     against += weigh(phrases.link && words <= 40, LINK);
-    against += weigh(look.shape.stamp || (phrases.dated && words <= 15), DATED);
-    against + weigh(phrases.by && words <= 12 && !look.shape.stop, BYLINE)
+    against += weigh(look.shape.stamp || (phrases.dated && words <= SIGNATURE), DATED);
+    against + weigh(phrases.by && words <= BY && !look.shape.stop, BYLINE)
 }
 
 /// What speaks for a line's being an aside: credits of pictures, dates and headlines with dates stand within articles.
 pub(crate) fn of_aside(look: &Look, dated: bool) -> f32 {
     if look.shape.words == 0 || is_credit(look) || look.shape.stamp || dated { 0.0 } else { NO_ASIDE }
+}
+
+/// Whether a line says who wrote an article or when, and little more.
+pub(crate) fn signs(look: &Look) -> bool {
+    let (shape, phrases) = (&look.shape, &look.phrases);
+    (shape.words <= SIGNATURE && (shape.when || phrases.dated))
+        || (shape.words <= BY && phrases.by && !shape.stop)
 }
 
 /// Whether a line is the credit of a picture.
