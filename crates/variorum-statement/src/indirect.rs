@@ -96,7 +96,7 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
         let side = if after.is_empty() { before } else { after };
         let first = side.first().copied();
         if let Some(range) = cover(side.into_iter().map(Token::subtree)) {
-            let range = first.map_or(range.clone(), |clause| with_subject(verb, clause, range));
+            let range = first.map_or(range.clone(), |clause| with_subject(scene, verb, clause, range));
             return Some((with_condition(scene, verb, range), None));
         }
     }
@@ -183,13 +183,21 @@ fn is_condition(scene: &Scene<'_>, clause: Token<'_>) -> bool {
             || is_word(first, &["as", "so"]) && next.is_some_and(|t| is_word(t, &["long"])))
 }
 
-/// Content with the subject that the tree takes for what is said: "added *nobody at the yard* was hurt".
-fn with_subject(verb: Token<'_>, clause: Token<'_>, content: Range<usize>) -> Range<usize> {
+/// Content with the subject that the tree takes for what is said: "added *nobody at the yard* was hurt", "said *the yard, which
+/// is old,* was shut".
+fn with_subject(
+    scene: &Scene<'_>,
+    verb: Token<'_>,
+    clause: Token<'_>,
+    content: Range<usize>,
+) -> Range<usize> {
     let finite = children(clause).any(|c| matches!(c.dep(), "aux" | "auxpass") && c.tag() != "TO")
         || matches!(clause.tag(), "VBD" | "VBP" | "VBZ");
     let lacks = finite && subject(clause).is_none() && !has(clause, &["mark"]);
     let mut start = content.start;
-    while let Some(before) = children(verb).find(|c| lacks && c.subtree().end == start) {
+    let comma = |at: usize| scene.token(at).is_some_and(|t| t.text() == ",");
+    let reaches = |end: usize, start: usize| end == start || end + 1 == start && comma(end);
+    while let Some(before) = children(verb).find(|c| lacks && reaches(c.subtree().end, start)) {
         start = before.subtree().start;
         match before.dep() {
             "dobj" => return start..content.end,
@@ -201,7 +209,7 @@ fn with_subject(verb: Token<'_>, clause: Token<'_>, content: Range<usize>) -> Ra
 }
 
 /// Content with a reason or condition beside it that the tree hangs on the reporting verb: "said it was closed
-/// *because* …", "said it would, *but that* …", "*unless it pays*, it will close, she said".
+/// *because* …", "said it would, *but that* …", "*unless it pays*, it will close, she said"; and what else it would.
 fn with_condition(scene: &Scene<'_>, verb: Token<'_>, range: Range<usize>) -> Range<usize> {
     if range.end <= verb.index() {
         let before = children(verb).find(|c| c.subtree().end + 1 == range.start && is_condition(scene, *c));
@@ -210,8 +218,14 @@ fn with_condition(scene: &Scene<'_>, verb: Token<'_>, range: Range<usize>) -> Ra
     let and_that =
         |c: Token<'_>| c.dep() == "conj" && children(c).any(|m| m.dep() == "mark" && is_word(m, &["that"]));
     let more = children(verb).filter(|c| c.index() > range.end && range.start > verb.index());
-    let more = more.filter(|c| is_condition(scene, *c) || and_that(*c)).last();
+    let more = more.filter(|c| is_condition(scene, *c) || and_that(*c) || and_would(verb, *c)).last();
     more.map_or(range.clone(), |c| range.start..c.subtree().end)
+}
+
+/// Whether a clause beside a report goes on with what is said: "said he was hurt *and would be “away for weeks”*".
+fn and_would(report: Token<'_>, clause: Token<'_>) -> bool {
+    let modal = |t: Token<'_>| children(t).any(|c| c.dep() == "aux" && c.tag() == "MD");
+    clause.dep() == "conj" && modal(clause) && !modal(report) && subject(clause).is_none()
 }
 
 /// What somebody is to do after "for", which the tree takes for a conjunction: "calls *for all candidates to speak*".

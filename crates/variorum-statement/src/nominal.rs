@@ -1,5 +1,7 @@
 //! Nouns and adjectives that report: "the claim that …", "is confident that …".
 
+use std::ops::Range;
+
 use variorum_parse::Token;
 
 use crate::CueKind;
@@ -40,7 +42,7 @@ pub(crate) fn draft<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Draft> {
     let (content, preposition) = clause.map(|c| (c, None)).or_else(by_preposition)?;
     let source = match voiced {
         Some(verb) => source::of_verb(scene, verb),
-        None => source::of_noun(scene, noun),
+        None => source::of_noun(scene, noun).or_else(|| clause.and(named_before(scene, noun))),
     };
     if source.is_none() && !is_denied(noun) {
         return None;
@@ -55,6 +57,17 @@ pub(crate) fn draft<'d>(scene: &Scene<'d>, noun: Token<'d>) -> Option<Draft> {
     }
     let content = edge::around(scene, range, &cue)?;
     Some(Draft { word: noun.index(), cue, kind: entry.kind, source, content, tail: None })
+}
+
+/// Words of a name, at most.
+const NAME: usize = 4;
+
+/// The name before a verb that the tree takes for a noun: "*Matteo Rossi* claims that …".
+fn named_before(scene: &Scene<'_>, noun: Token<'_>) -> Option<Range<usize>> {
+    let name = noun.subtree().start..noun.index();
+    let capital = |t: Token<'_>| t.text().starts_with(char::is_uppercase) && t.pos() != "DET";
+    let is_verb = noun.dep() == "ROOT" && noun.tag() == "NNS" && !name.is_empty() && name.len() <= NAME;
+    (is_verb && scene.doc.slice(name.clone()).all(capital)).then_some(name)
 }
 
 /// Whether the noun is what somebody denies: "rejected a *claim* that …". Whose claim it is stays open then.

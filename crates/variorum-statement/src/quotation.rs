@@ -79,8 +79,8 @@ impl Reader<'_> {
                     self.add(open, mark.span, again);
                     next = close + 1;
                 }
-                None if open.single => {}
-                None if marks.iter().skip(next).any(|m| !m.single) => {
+                None if open.single && !self.goes_on_in_next(open) => {}
+                None if !open.single && marks.iter().skip(next).any(|m| !m.single) => {
                     // “Wrong marks.’ — then “right ones.”
                     let Some((n, close)) = self.mistaken(marks, next) else { continue };
                     self.add(open, close.span, again);
@@ -95,6 +95,19 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// Whether the next paragraph begins with the single mark that this one leaves open: alone it may be an apostrophe.
+    fn goes_on_in_next(&self, open: Mark) -> bool {
+        let rest = self.text.get(self.paragraph.end()..).unwrap_or_default().trim_start();
+        let mark = open.span.of(self.text);
+        let next = rest.strip_prefix(mark).and_then(|words| words.chars().next());
+        let whole = open.span.start() == self.paragraph.start()
+            || Span::new(self.paragraph.start(), open.span.start())
+                .of(self.text)
+                .trim_end()
+                .ends_with([':', ',']);
+        whole && next.is_some_and(char::is_uppercase)
     }
 
     /// Whether a mark opens a line of a transcript, which is a quotation by its label: "“SMITH: We will.".
@@ -293,6 +306,12 @@ mod tests {
     fn a_mark_repeated_at_each_paragraph_is_one_quotation() {
         assert_eq!(parts("“One.\n\n“Two.”\nShe left."), [["One.", "Two."]]);
         assert_eq!(parts("“One.\nShe left."), [["One."]]);
+    }
+
+    #[test]
+    fn a_single_mark_repeated_at_each_paragraph_is_one_quotation() {
+        assert_eq!(parts("They wrote: ‘One.\n\n‘We’ll see.’\nShe left."), [["One.", "We’ll see."]]);
+        assert!(parts("‘Tis late.\nShe left.").is_empty());
     }
 
     #[test]

@@ -50,11 +50,11 @@ fn participle<'d>(scene: &Scene<'d>, cue: Token<'_>, content: &Range<usize>) -> 
     let from = content.start.max(cue.index() + 1);
     scene.doc.slice(from..content.end).find(|t| {
         t.tag() == "VBG"
-            && matches!(t.dep(), "advcl" | "acl")
+            && matches!(t.dep(), "advcl" | "acl" | "ccomp")
             && t.subtree().end + 1 >= content.end
             && scene.quotation_of(t.index()).is_none()
             && lexicon::verb(&t.lemma().to_ascii_lowercase()).is_some_and(|e| e.takes(Frame::Quote))
-            && preceded_by_comma(*t)
+            && (preceded_by_comma(*t) || between_quotations(*t))
     })
 }
 
@@ -128,6 +128,12 @@ fn reports_clause(verb: Token<'_>) -> bool {
 /// The tag of the word that bears a verb's tense.
 fn finite_tag(verb: Token<'_>) -> &str {
     children(verb).find(|c| matches!(c.dep(), "aux" | "auxpass")).map_or(verb.tag(), Token::tag)
+}
+
+/// Whether a word stands between two quotations and brings in the second: "… a “fine day” *adding*: “We …"
+fn between_quotations(token: Token<'_>) -> bool {
+    let closed = token.previous().is_some_and(|t| matches!(t.text(), "”" | "\"" | "''" | "’"));
+    closed && token.next().is_some_and(|t| t.text() == ":")
 }
 
 pub(crate) fn preceded_by_comma(token: Token<'_>) -> bool {

@@ -27,6 +27,60 @@ fn the_scene_of_a_report_is_no_statement() {
 }
 
 #[test]
+fn what_else_somebody_would_is_said_too() {
+    check(
+        "The caption reveals he suffered “a bad injury” and will be “away for a couple of days while recovering”.",
+        &[
+            "Mixed: The caption | reveals | he suffered “a bad injury” and will be “away for a couple of days while recovering",
+        ],
+    );
+}
+
+#[test]
+fn a_participle_brings_in_a_second_quotation() {
+    check(
+        "Brandt said it was a “very fine day” adding: “You built this bridge.”",
+        &[
+            "Mixed: Brandt | said | it was a “very fine day",
+            "Direct: Brandt | adding | You built this bridge",
+        ],
+    );
+}
+
+#[test]
+fn a_subject_may_have_a_clause_of_its_own() {
+    check(
+        "Brandt said the potential cost of the bridge, which has already burdened the town, had an “extraordinarily wide” range.",
+        &[
+            "Mixed: Brandt | said | the potential cost of the bridge, which has already burdened the town, had an “extraordinarily wide” range",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_behind_a_name_may_be_taken_for_a_noun() {
+    check(
+        "Remo Verian claims that the old yard can reach the levels of Harwick and challenge for the cup.",
+        &[
+            "Indirect: Remo Verian | claims | the old yard can reach the levels of Harwick and challenge for the cup",
+        ],
+    );
+}
+
+#[test]
+fn what_is_shared_and_what_one_is_tipped_for() {
+    check(
+        "Brandt shared that he is taking part in the race.",
+        &["Indirect: Brandt | shared | he is taking part in the race"],
+    );
+    check("Rossi has been tipped to win the race.", &["Indirect:  | has been tipped | to win the race"]);
+    check(
+        "Brandt maintained his usual optimism that the town would finish the bridge.",
+        &["Indirect: his | optimism | the town would finish the bridge"],
+    );
+}
+
+#[test]
 fn a_clause_may_go_on_with_what_was_said() {
     let text = "Brandt said that the bridge was old, and there were several cracks in its arches.";
     check(

@@ -136,8 +136,8 @@ fn is_changed(changes: &Changes<'_, '_>, old: Range<usize>, new: Range<usize>) -
 /// Whether a run is typed otherwise by the house: letters left out of a swear word, figures.
 fn is_house_style(quotation: &Quotation<'_>, run: &Range<usize>) -> bool {
     let words = quotation.run(run.clone());
-    let starred = quotation.span(run.clone()).is_some_and(|s| quotation.say(s).contains("**"));
-    starred || (!words.is_empty() && words.iter().all(|w| w.form.starts_with(|c: char| c.is_ascii_digit())))
+    let hidden = words.iter().any(|w| w.form.ends_with('*'));
+    hidden || (!words.is_empty() && words.iter().all(|w| w.form.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// Words around a change by which its place is known, and among which a bracket may stand.
