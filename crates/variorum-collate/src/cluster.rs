@@ -1,6 +1,6 @@
 //! Which segments of statements are one utterance.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::fragments::in_part;
 use crate::groups::Groups;
@@ -73,9 +73,12 @@ pub(crate) fn clusters(
             groups.join(a, b);
         }
     }
+    let copied = copied(&original);
     let in_part = |i: usize, j: usize| {
         let (a, b) = (segments.get(i)?, segments.get(j)?);
-        let one_speaker = a.witness != b.witness && weigh(a, b)? >= SAME;
+        // A witness may quote in part what it gives in full, as another does.
+        let elsewhere = a.witness != b.witness || copied.contains(&i) || copied.contains(&j);
+        let one_speaker = elsewhere && weigh(a, b)? >= SAME;
         Some(if one_speaker { in_part(vocabulary, a, b) } else { 0.0 })
     };
     let close = |i: usize, j: usize| Some(score(i, j)?.max(in_part(i, j)?));
@@ -91,6 +94,11 @@ pub(crate) fn clusters(
         groups.invite(guest, groups.of(at));
     }
     groups.list()
+}
+
+/// The segments that have copies.
+fn copied(original: &[usize]) -> HashSet<usize> {
+    original.iter().enumerate().filter(|(i, first)| i != *first).map(|(_, first)| *first).collect()
 }
 
 /// Which of two segments comes into the group of the other besides its own, if either does: it must be like all there.

@@ -7,6 +7,7 @@ use variorum_parse::Token;
 
 use crate::CueKind;
 use crate::aside::{according_to, closing, inverted, leading, parenthetical, set_off};
+use crate::beside::is_mark;
 use crate::draft::{Draft, cue_words};
 use crate::edge;
 use crate::lexicon::{self, Entry, Frame};
@@ -15,7 +16,9 @@ use crate::scene::Scene;
 use crate::setting::sets_scene;
 use crate::source;
 use crate::tail::without_tail;
-use crate::tree::{child, children, cover, has, is_imperative, is_infinitive, is_passive, is_word, subject};
+use crate::tree::{
+    child, children, cover, has, is_imperative, is_infinitive, is_passive, is_punctuation, is_word, subject,
+};
 
 /// The draft that a token gives rise to as a reporting word, if any.
 pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
@@ -90,7 +93,7 @@ type Found<'d> = (Range<usize>, Option<Token<'d>>);
 fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Found<'d>> {
     let beside = |c: &Token<'d>| scene.paragraph_of(c.index()) == scene.paragraph_of(verb.index());
     let of = |relations: &[&str]| child(verb, relations).filter(beside);
-    if entry.takes(Frame::Clause) {
+    if entry.takes(Frame::Clause) || entry.takes(Frame::Quote) && follows_quotation(scene, verb) {
         let clauses = children(verb).filter(|c| c.dep() == "ccomp" && c.subtree().len() > 1 && beside(c));
         let (before, after): (Vec<_>, Vec<_>) = clauses.partition(|c| c.index() < verb.index());
         let side = if after.is_empty() { before } else { after };
@@ -145,6 +148,14 @@ fn active_content<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Opti
         return Some((edge::without_relative(scene, with_predicates(verb, o)), None));
     }
     preposition.map(|(range, p)| (edge::without_relative(scene, range), p))
+}
+
+/// Whether a report follows a clause that ends in quotation marks: "the bank “did well,” *he continued*".
+fn follows_quotation(scene: &Scene<'_>, verb: Token<'_>) -> bool {
+    let first = subject(verb).map_or(verb.index(), |s| s.subtree().start.min(verb.index()));
+    let mark = first.checked_sub(1).and_then(|i| scene.token(i)).filter(|t| is_mark(*t));
+    let last = mark.and_then(Token::previous).filter(|t| is_punctuation(*t));
+    last.is_some_and(|t| t.text() == "," && scene.quotation_of(t.index()).is_some())
 }
 
 /// What is written but reports nothing.

@@ -31,7 +31,7 @@ fn what_else_somebody_would_is_said_too() {
     check(
         "The caption reveals he suffered “a bad injury” and will be “away for a couple of days while recovering”.",
         &[
-            "Mixed: The caption | reveals | he suffered “a bad injury” and will be “away for a couple of days while recovering",
+            "Mixed: The caption | reveals | he suffered “a bad injury” and will be “away for a couple of days while recovering”",
         ],
     );
 }
@@ -41,9 +41,17 @@ fn a_participle_brings_in_a_second_quotation() {
     check(
         "Brandt said it was a “very fine day” adding: “You built this bridge.”",
         &[
-            "Mixed: Brandt | said | it was a “very fine day",
+            "Mixed: Brandt | said | it was a “very fine day”",
             "Direct: Brandt | adding | You built this bridge",
         ],
+    );
+}
+
+#[test]
+fn a_report_may_follow_what_is_quoted_in_part() {
+    check(
+        "The yards are well-managed and the owners “did a lot of things right,” he continued.",
+        &["Mixed: he | continued | The yards are well-managed and the owners “did a lot of things right,”"],
     );
 }
 

@@ -24,13 +24,22 @@ pub(super) fn of_quotations(pair: &Pair<'_>) -> Option<Finding> {
     let least = if run.unwrap_or_default() >= RUN { RUNNING } else { TRANSLATED.1 };
     let same = pair.share.0 >= TRANSLATED.0 && pair.share.1 >= least;
     let long = pair.left.words.len().min(pair.right.words.len()) >= LONG;
-    (same && long && attribution::one(pair)).then(|| Finding {
+    (same && long && one_speaker(pair)).then(|| Finding {
         kind: DifferenceKind::Wording,
         why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
         left: vec![left],
         right: vec![right],
         confidence: 0.6,
     })
+}
+
+/// Terms in common from which two quotations are one person's, though one of the two is not named.
+const TELLING: usize = 4;
+
+/// Whether two quotations are of one person, by name or by what they say.
+fn one_speaker(pair: &Pair<'_>) -> bool {
+    let same = pair.aligned.iter().filter(|a| a.likeness >= 1.0).count();
+    attribution::one(pair) || same >= TELLING && !attribution::others(pair)
 }
 
 /// Words in a row that both have when one of the two was rewritten, and what is asked of the one that says less then.
