@@ -1,5 +1,6 @@
 //! Where two witnesses give a reader a different understanding.
 
+mod agents;
 mod attribution;
 mod certainty;
 mod clause;
@@ -109,6 +110,7 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all.extend(surnames::differences(story));
     all.extend(kinds::differences(story));
     all.extend(years::differences(story));
+    all.extend(agents::differences(story));
     all.extend(works::differences(story));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     let mut loose = events::differences(story, &clauses);

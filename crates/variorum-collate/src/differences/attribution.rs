@@ -29,17 +29,24 @@ const EVIDENCE: f32 = 2.5;
 
 /// Two speakers that differ.
 pub(super) fn of_speakers(pair: &Pair<'_>) -> Option<Finding> {
-    let speaker = |segment: &Segment| speaker(pair.story, segment);
-    let (a, b) = (speaker(pair.left.segment)?, speaker(pair.right.segment)?);
     let copies = pair.is_close() && pair.share.0 >= SPEAKERS;
     let near = pair.share.0 >= SHARES.0 && pair.share.1 >= SHARES.1 && sentence::evidence(pair) >= EVIDENCE;
     let title = pair.left.is_title() || pair.right.is_title();
-    let others = who::are_others(pair.story, pair.left.segment, pair.right.segment);
-    ((copies || near && !title) && others).then(|| Finding {
+    if !copies && (!near || title) {
+        return None;
+    }
+    of_two(pair.story, pair.left.segment, pair.right.segment)
+}
+
+/// Two segments, if their sources are two.
+fn of_two(story: &Story<'_>, a: &Segment, b: &Segment) -> Option<Finding> {
+    let name = |segment: &Segment| by(story, segment);
+    let (x, y) = (name(a)?, name(b)?);
+    who::are_others(story, a, b).then(|| Finding {
         kind: DifferenceKind::Attribution,
-        left: whole(pair.story, pair.left.segment),
-        right: whole(pair.story, pair.right.segment),
-        why: format!("said by {} or by {}", a.name, b.name),
+        left: whole(story, a),
+        right: whole(story, b),
+        why: format!("said by {x} or by {y}"),
         confidence: 0.7,
     })
 }

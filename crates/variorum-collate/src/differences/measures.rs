@@ -9,6 +9,7 @@ use super::pair::Pair;
 use super::quantity::{is_sum, rounds};
 use super::{ALL_PAIRS, Finding, Story, place, time};
 use crate::segment::Segment;
+use crate::words::spelling;
 use crate::{Difference, DifferenceKind};
 
 /// Counts of a page, at most: who counts more tells of many things.
@@ -26,6 +27,9 @@ const UNITS: &[&str] = &[
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "age", "point", "percent", "side",
     "people", "person", "man", "woman", "pm", "am", "way", "thing", "kind", "type", "dollar", "pound", "euro", "part", "place", "number", "degree", "match", "game", "goal",
 ];
+
+/// How much more the greater of two numbers may be that are likely one, told otherwise.
+const NEAR: f64 = 1.03;
 
 /// What the words before a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +61,8 @@ const BOUNDS: &[(&str, Bound)] = &[
 /// A number with what it counts and where it stands.
 struct Measure<'a> {
     quantity: &'a Quantity,
+    /// What is counted, in one spelling.
+    unit: Unit,
     /// The figure without its bound.
     figure: f64,
     bound: Bound,
@@ -77,7 +83,8 @@ pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
             let pairs = || ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
             let bounds = pairs().filter(|(a, b)| bound_otherwise(story, (ours, a), (theirs, b)));
             let counts = pairs().filter(|(a, b)| counts_otherwise(story, (ours, a), (theirs, b)));
-            let findings = bounds.chain(counts).filter_map(|(a, b)| finding(story, a, b));
+            let moved = pairs().filter(|(a, b)| moved(story, (ours, a), (theirs, b)));
+            let findings = bounds.chain(counts).chain(moved).filter_map(|(a, b)| finding(story, a, b));
             found.extend(findings.filter_map(|f| place(story, f, None, i, k)));
         }
     }
@@ -102,7 +109,11 @@ fn measures<'a>(story: &Story<'a>, witness: usize) -> Vec<Measure<'a>> {
         let described =
             if matches!(quantity.unit, Unit::Things(_)) { described(noun, quantity) } else { Vec::new() };
         let sum = is_sum(noun);
-        (!sum).then_some(Measure { quantity, figure, bound, described, segment, around })
+        let unit = match &quantity.unit {
+            Unit::Things(noun) => Unit::Things(spelling(noun.clone())),
+            unit => unit.clone(),
+        };
+        (!sum).then_some(Measure { quantity, unit, figure, bound, described, segment, around })
     };
     quantities.iter().filter_map(placed).take(COUNTS).collect()
 }
@@ -120,11 +131,11 @@ fn bound_otherwise<'a>(
     (ours, a): (&[Measure<'a>], &Measure<'a>),
     (theirs, b): (&[Measure<'a>], &Measure<'a>),
 ) -> bool {
-    let one = |x: &Measure<'_>, y: &Measure<'_>| x.quantity.unit == y.quantity.unit && x.figure == y.figure;
+    let one = |x: &Measure<'_>, y: &Measure<'_>| x.unit == y.unit && x.figure == y.figure;
     let has = |all: &[Measure<'_>], m: &Measure<'_>| all.iter().any(|x| one(x, m) && x.bound == m.bound);
     one(a, b)
         && a.bound != b.bound
-        && is_named(&a.quantity.unit)
+        && is_named(&a.unit)
         && !has(ours, b)
         && !has(theirs, a)
         && shared(story, a, b) >= FIGURE
@@ -136,18 +147,40 @@ fn counts_otherwise<'a>(
     (ours, a): (&[Measure<'a>], &Measure<'a>),
     (theirs, b): (&[Measure<'a>], &Measure<'a>),
 ) -> bool {
-    let one = |x: &Measure<'_>, y: &Measure<'_>| x.quantity.unit == y.quantity.unit;
+    let one = |x: &Measure<'_>, y: &Measure<'_>| x.unit == y.unit;
     let alone = |all: &[Measure<'_>], m: &Measure<'_>| {
         all.iter().filter(|x| one(x, m)).all(|x| x.quantity.agrees(m.quantity))
     };
-    let counted = matches!(&a.quantity.unit, Unit::Things(noun) if !UNITS.contains(&noun.as_str()));
+    let counted = matches!(&a.unit, Unit::Things(noun) if !UNITS.contains(&noun.as_str()));
     one(a, b)
         && counted
-        && is_named(&a.quantity.unit)
+        && is_named(&a.unit)
         && !a.quantity.agrees(b.quantity)
         && a.described == b.described
         && alone(ours, a)
         && alone(theirs, b)
+        && shared(story, a, b) >= EVENT
+}
+
+/// Whether two numbers are near each other and of one thing, and neither page has that of the other.
+fn moved<'a>(
+    story: &Story<'a>,
+    (ours, a): (&[Measure<'a>], &Measure<'a>),
+    (theirs, b): (&[Measure<'a>], &Measure<'a>),
+) -> bool {
+    let has = |all: &[Measure<'_>], m: &Measure<'_>| {
+        all.iter().any(|x| x.unit == m.unit && x.quantity.agrees(m.quantity))
+    };
+    let (low, high) = (a.figure.min(b.figure), a.figure.max(b.figure));
+    let counted = !matches!(&a.unit, Unit::Things(noun) if noun.is_empty() || UNITS.contains(&noun.as_str()));
+    a.unit == b.unit
+        && counted
+        && a.described == b.described
+        && a.bound == b.bound
+        && low > 0.0
+        && high <= NEAR * low
+        && !has(ours, b)
+        && !has(theirs, a)
         && shared(story, a, b) >= EVENT
 }
 
@@ -170,7 +203,7 @@ fn finding(story: &Story<'_>, a: &Measure<'_>, b: &Measure<'_>) -> Option<Findin
     let (x, y): (Span, Span) = (a.quantity.span, b.quantity.span);
     let (left, right) = (pair.left.say(x), pair.right.say(y));
     let rounded = rounds(a.quantity, b.quantity, right) || rounds(b.quantity, a.quantity, left);
-    (!rounded).then(|| Finding {
+    (!rounded && left != right).then(|| Finding {
         kind: DifferenceKind::Quantity,
         why: format!("“{left}” or “{right}”"),
         left: vec![x],

@@ -4,7 +4,7 @@ use variorum_text::Span;
 
 use super::sentence::is_official;
 use super::worth::rests_on_its_source;
-use super::{by, statement};
+use super::{by, of_two, statement};
 use crate::DifferenceKind;
 use crate::differences::certainty::is_finite;
 use crate::differences::clause::Clause;
@@ -37,9 +37,28 @@ pub(in crate::differences) const TELLING: &[&str] = &[
 const SETTLING: &[&str] =
     &["announce", "confirm", "admit", "reveal", "disclose", "acknowledge", "note", "rule", "order"];
 
-/// What one witness has from a source that it names, and the other gives in the narrator's voice.
+/// What one witness has from a source that it names, and the other gives in the narrator's voice or has from another.
 pub(in crate::differences) fn of_clauses(j: &Joined<'_>) -> Vec<Finding> {
-    as_fact(j).into_iter().collect()
+    as_fact(j).or_else(|| of_others(j)).into_iter().collect()
+}
+
+/// The evidence that is asked where two speakers say a thing in other words.
+const OF_SPEAKERS: f32 = 1.5;
+
+/// Places that they must fill alike.
+const PLACES: usize = 2;
+
+/// What one witness has from one source, and the other from another.
+fn of_others(j: &Joined<'_>) -> Option<Finding> {
+    let of = |c: &Clause<'_>| j.pair.story.segments.get(c.within).filter(|s| s.reading.is_some());
+    let (a, b) = (of(j.left)?, of(j.right)?);
+    let denied = j.left.proposition.denied != j.right.proposition.denied;
+    let title = j.pair.left.is_title() || j.pair.right.is_title();
+    let one = j.slots.len() >= PLACES && j.evidence() >= OF_SPEAKERS && !j.is_at_odds() && !counts_others(j);
+    if j.light || denied || title || !one {
+        return None;
+    }
+    of_two(j.pair.story, a, b)
 }
 
 fn as_fact(j: &Joined<'_>) -> Option<Finding> {
