@@ -6,7 +6,7 @@ mod status;
 
 use std::collections::BTreeMap;
 
-use variorum_parse::Token;
+use variorum_parse::{Doc, Token};
 use variorum_text::Span;
 
 use super::certainty::is_exposed;
@@ -43,6 +43,7 @@ const VAGUE: &[&str] = &[
 /// What a clause tells of an event.
 struct Event<'a> {
     clause: &'a Clause<'a>,
+    doc: &'a Doc,
     verb: Token<'a>,
     predicate: Term,
     status: Status,
@@ -91,6 +92,7 @@ fn event<'a>(story: &'a Story<'a>, clause: &'a Clause<'a>) -> Option<Event<'a>> 
     let mark = if in_line(&source.doc, mark.span(), verb).is_empty() { verb } else { mark };
     (verb.pos() == "VERB" && !vague && !asks).then_some(Event {
         clause,
+        doc: &source.doc,
         verb,
         predicate: *predicate,
         status,
@@ -161,8 +163,12 @@ fn certainty(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>) -> Option<Finding>
 }
 
 impl<'a> Event<'a> {
+    /// What fills a place; who does it to "himself" fills both.
     fn slot(&self, role: Role) -> Option<Slot<'a>> {
-        self.clause.slots.iter().find(|s| s.role == role).copied()
+        let filled = |role: Role| self.clause.slots.iter().find(|s| s.role == role).copied();
+        let word = |s: &Slot<'_>| self.doc.token(s.head).map_or("", |t| t.text());
+        let reflexive = |s: &Slot<'_>| word(s).ends_with("self") || word(s).ends_with("selves");
+        filled(role).and_then(|s| if reflexive(&s) { filled(Role::Subject) } else { Some(s) })
     }
 
     /// The words that say how certain it is, with the verb.
@@ -201,7 +207,9 @@ fn likeness(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>) -> Option<f32> {
     let denied = a.clause.proposition.denied == b.clause.proposition.denied;
     let subjects = compare(story, a, b, Role::Subject);
     let objects = compare(story, a, b, Role::Object);
-    let same = subjects == Same::Yes || objects == Same::Yes || (count > 1 && evidence >= SURE);
+    let unlike = subjects == Same::Unlike || objects == Same::Unlike;
+    let sure = count > 1 && evidence >= SURE && !unlike;
+    let same = subjects == Same::Yes || objects == Same::Yes || sure;
     let parted = subjects == Same::No || objects == Same::No;
     (one && denied && same && !parted).then_some(evidence)
 }
@@ -223,6 +231,8 @@ fn alike(vocabulary: &Vocabulary, a: Term, b: Term) -> f32 {
 enum Same {
     Yes,
     Open,
+    /// They share what is said of them, but no name.
+    Unlike,
     No,
 }
 
@@ -232,7 +242,7 @@ fn compare(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>, role: Role) -> Same 
     if let (Some(p), Some(q)) = (x.who, y.who) {
         return if same_name(p, q) { Same::Yes } else { Same::No };
     }
-    let (ours, theirs) = (named(story, a, x.head), named(story, b, y.head));
+    let (ours, theirs) = (named(a, x.head), named(b, y.head));
     let like = |list: &[Term], other: &[Term]| {
         list.iter().any(|t| other.iter().any(|o| alike(story.vocabulary, *t, *o) >= LIKE))
     };
@@ -246,7 +256,7 @@ fn compare(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>, role: Role) -> Same 
     } else if alike_heads {
         Same::Yes
     } else if like(&ours.terms, &theirs.terms) {
-        Same::Open
+        Same::Unlike
     } else {
         Same::No
     }
@@ -260,14 +270,13 @@ struct Named {
     names: Vec<Term>,
 }
 
-fn named(story: &Story<'_>, event: &Event<'_>, head: usize) -> Named {
-    let doc = story.sources.get(event.clause.segment.witness).map(|s| &s.doc);
-    let Some(head) = doc.and_then(|d| d.token(head)) else {
+fn named(event: &Event<'_>, head: usize) -> Named {
+    let Some(head) = event.doc.token(head) else {
         return Named { pronoun: true, head: None, terms: Vec::new(), names: Vec::new() };
     };
     let within = phrase(head);
     let inside = event.clause.segment.terms.iter().filter(|(_, t)| within.contains(t));
-    let is_name = |t: usize| doc.and_then(|d| d.token(t)).is_some_and(|t| t.pos() == "PROPN");
+    let is_name = |t: usize| event.doc.token(t).is_some_and(|t| t.pos() == "PROPN");
     Named {
         pronoun: matches!(head.pos(), "PRON" | "DET"),
         head: inside.clone().find(|(_, t)| *t == head.index()).map(|(term, _)| *term),

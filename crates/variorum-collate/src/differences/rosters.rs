@@ -93,13 +93,15 @@ fn roster(doc: &Doc, first: Token<'_>) -> Option<Roster> {
         members.extend(next);
         at += 1;
     }
-    // "Ana with Piet Brandt, Mila and Jon": whose name belongs to whom is not to be told from the parse.
-    let of_name = first.dep() == "pobj" && first.head().head().pos() == "PROPN";
-    let names = !of_name && members.iter().all(|m| m.pos() == "PROPN");
+    let names = members.iter().all(|m| m.pos() == "PROPN");
     let from = members.iter().map(|m| phrase(*m).start).min()?;
     let to = members.iter().map(|m| m.index() + 1).max()?;
     let near = from.saturating_sub(AROUND)..(to + AROUND).min(doc.len());
-    let open = doc.slice(near).any(|t| OPEN.contains(&t.lemma()));
+    // "Ana with Piet Brandt, Mila and Jon": whose name belongs to whom is not to be told from the parse.
+    let before =
+        doc.token(from).and_then(Token::previous).filter(|t| t.text() == "with").and_then(Token::previous);
+    let of_name = before.is_some_and(|t| t.text().starts_with(char::is_uppercase));
+    let open = of_name || doc.slice(near).any(|t| OPEN.contains(&t.lemma()));
     let span = doc.span(from..to);
     // "Sand & Sons" is one name.
     let line = span.of(doc.text()).contains(['\n', '&']);
