@@ -114,11 +114,14 @@ pub(crate) fn words(text: &str, span: Span) -> Vec<Word> {
     merge(list)
 }
 
+/// An apostrophe, and what is typed for one.
+const APOSTROPHES: [char; 4] = ['\'', '’', '´', 'ʼ'];
+
 /// Whether a character goes on with a word: letters and digits, and between them what abbreviations, numbers and
 /// contractions have.
 fn is_part(c: char, within: bool, next: Option<char>) -> bool {
     let goes_on = next.is_some_and(char::is_alphanumeric);
-    c.is_alphanumeric() || (within && goes_on && matches!(c, '\'' | '’' | '.' | ','))
+    c.is_alphanumeric() || (within && goes_on && (APOSTROPHES.contains(&c) || matches!(c, '.' | ',')))
 }
 
 /// Whether a character hides letters of an offensive word: "f***ing", "f–king".
@@ -132,7 +135,7 @@ fn hides(c: char, word: &str, next: Option<char>) -> bool {
 /// One run of word characters: contractions come apart; commas and stops hold together numbers and abbreviations only.
 fn split(text: &str, span: Span, list: &mut Vec<Word>) {
     let typed = span.of(text);
-    let plain = typed.replace('’', "'");
+    let plain = typed.replace(APOSTROPHES, "'");
     let digits = plain.starts_with(|c: char| c.is_ascii_digit());
     let dotted = plain.split('.').all(|part| part.chars().count() <= 1);
     if plain.contains([',', '.']) && !digits && !dotted {
@@ -169,7 +172,7 @@ fn form(typed: &str) -> String {
     if let Some((_, form)) = CAPITALS.iter().find(|(c, _)| abbreviation && *c == bare) {
         return (*form).to_owned();
     }
-    let lower = typed.replace('’', "'").to_lowercase();
+    let lower = typed.replace(APOSTROPHES, "'").to_lowercase();
     if let Some(number) = variorum_value::numeral(&lower) {
         return number.to_string();
     }
@@ -262,6 +265,7 @@ mod tests {
 
     #[test]
     fn possessives_stay() {
+        assert_eq!(forms("we´re up"), forms("we’re up"));
         assert_eq!(forms("the mayor’s plan"), ["the", "mayor", "'s", "plan"]);
     }
 

@@ -32,6 +32,13 @@ fn the_object_of_a_verb_is_not_its_subject() {
 }
 
 #[test]
+fn a_possessor_whose_apostrophe_is_curled_does_not_speak() {
+    let text = "Dana Reyes’ old neighbour has slammed her as “cold” and “sly”.";
+    let found = speakers(text);
+    assert!(!found.contains(&"Dana Reyes".to_owned()), "{found:?}");
+}
+
+#[test]
 fn a_place_and_a_name_are_two() {
     assert_eq!(speakers("The meeting was held in Veldby. In Veldby, Holt said the plan was dead."), ["Holt"]);
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use similar::DiffOp;
-use variorum_parse::Entity;
+use variorum_parse::{Entity, Token};
 use variorum_text::Span;
 use variorum_value::Country;
 
@@ -33,7 +33,9 @@ fn replaced(pair: &Pair<'_>, step: DiffOp) -> Option<Finding> {
     let dated = stands_in_dateline(&pair.left, x) || stands_in_dateline(&pair.right, y);
     let listed = stands_in(&pair.right, a, y) && stands_in(&pair.left, b, x);
     let typed = is_handle(&pair.left, x) || is_handle(&pair.right, y);
-    if !other || listed || typed || dated || stand_together(pair, a, b) {
+    // "the Harwick twins" may be "the Welsh twins".
+    let peoples = is_people(&pair.left, x) != is_people(&pair.right, y);
+    if !other || listed || typed || dated || peoples || stand_together(pair, a, b) {
         return None;
     }
     let speak = speaks(&pair.left, x) && speaks(&pair.right, y);
@@ -51,6 +53,18 @@ fn stands_in(part: &Part<'_>, name: &str, place: Span) -> bool {
     let segment = part.segment.span;
     let (before, after) = (Span::new(segment.start(), place.start()), Span::new(place.end(), segment.end()));
     part.say(before).contains(name) || part.say(after).contains(name)
+}
+
+/// Whether a word is tagged a name and typed as one: "apex bank" is none.
+fn is_capital(token: Token<'_>) -> bool {
+    token.pos() == "PROPN" && token.text().contains(char::is_uppercase)
+}
+
+/// Whether a name is a people's, or what is theirs: "Welsh".
+fn is_people(part: &Part<'_>, name: Span) -> bool {
+    let doc = &part.source.doc;
+    doc.slice(doc.tokens_in(name)).all(|t| t.tag() == "JJ")
+        || doc.entities().iter().any(|e| &*e.label == "NORP" && doc.span(e.tokens.clone()) == name)
 }
 
 /// Whether a name is an account's ("@harwickyard"): that of whom the other side names in full.
@@ -80,8 +94,7 @@ const WHOLE: usize = 2;
 
 /// The name that a run of words is, or is part of, articles and possessives aside.
 fn name(part: &Part<'_>, words: Range<usize>) -> Option<Span> {
-    let is_name =
-        |w: &Word| part.tokens_of(w).all(|t| t.pos() == "PROPN" || Country::named(t.text()).is_some());
+    let is_name = |w: &Word| part.tokens_of(w).all(|t| is_capital(t) || Country::named(t.text()).is_some());
     let small = |w: &Word| matches!(w.form.as_str(), "the" | "a" | "an" | "'s" | "of");
     let run = part.words.get(words.clone())?;
     let calendar = run.iter().any(|w| variorum_value::is_calendar_name(part.say(w.span)));

@@ -267,9 +267,16 @@ fn phrase(t: Token<'_>) -> Range<usize> {
     year.unwrap_or(start)..t.index() + 1
 }
 
-/// The head of a span: the token whose own head lies outside.
+/// The head of a span: the token whose own head lies outside. Of "Ann Reyes’ driver" it is the driver, though the parser may
+/// take the apostrophe for a quotation mark and leave the name beside it.
 pub(super) fn head<'d>(scene: &Scene<'d>, span: Span) -> Option<Token<'d>> {
     let range = scene.doc.tokens_in(span);
     let inside = |t: &Token<'d>| range.contains(&t.head().index()) && !t.is_root();
-    scene.doc.slice(range.clone()).find(|t| !inside(t) && !is_punctuation(*t) && t.dep() != "det")
+    let mut heads =
+        scene.doc.slice(range.clone()).filter(|t| !inside(t) && !is_punctuation(*t) && t.dep() != "det");
+    let first = heads.next()?;
+    let owns = !first.space_after()
+        && first.text().ends_with('s')
+        && first.next().is_some_and(|t| matches!(t.text(), "’" | "'") && range.contains(&t.index()));
+    heads.next().filter(|_| owns).or(Some(first))
 }
