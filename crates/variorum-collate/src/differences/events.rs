@@ -146,10 +146,20 @@ pub(super) fn is_settled(verb: Token<'_>) -> bool {
     status(verb).is_some_and(|(status, _)| status.settled() == Some(true))
 }
 
+/// Whether a verb tells which of many are meant: "a guest who booked".
+fn is_of_anyone(verb: Token<'_>) -> bool {
+    let named = |t: Token<'_>| {
+        t.pos() == "PROPN"
+            || t.children().any(|c| matches!(c.lemma(), "the" | "this" | "that" | "these" | "those"))
+    };
+    verb.dep() == "relcl" && !named(verb.head())
+}
+
 /// "will close" and "may close", "was extended" and "is likely to be extended".
 fn certainty(story: &Story<'_>, a: &Event<'_>, b: &Event<'_>) -> Option<Finding> {
     let exposed = is_exposed(a.verb) && is_exposed(b.verb);
-    let plain = !a.supposed && !b.supposed && a.in_title == b.in_title && !exposed;
+    let anyone = is_of_anyone(a.verb) || is_of_anyone(b.verb);
+    let plain = !anyone && !a.supposed && !b.supposed && a.in_title == b.in_title && !exposed;
     (plain && a.status.differs(b.status)).then(|| {
         let (x, y) = (a.span(), b.span());
         Finding {

@@ -3,7 +3,7 @@
 use similar::DiffOp;
 use variorum_statement::Kind;
 
-use super::pair::{Pair, Part};
+use super::pair::{Aligned, Pair, Part};
 use super::quotations::{FEWEST, SHARE};
 use super::{Finding, attribution};
 use crate::DifferenceKind;
@@ -24,13 +24,24 @@ pub(super) fn of_quotations(pair: &Pair<'_>) -> Option<Finding> {
     let least = if run.unwrap_or_default() >= RUN { RUNNING } else { TRANSLATED.1 };
     let same = pair.share.0 >= TRANSLATED.0 && pair.share.1 >= least;
     let long = pair.left.words.len().min(pair.right.words.len()) >= LONG;
-    (same && long && one_speaker(pair)).then(|| Finding {
+    (same && long && shared(pair) >= SHARED && one_speaker(pair)).then(|| Finding {
         kind: DifferenceKind::Wording,
         why: format!("“{}” or “{}”", pair.left.say(left), pair.right.say(right)),
         left: vec![left],
         right: vec![right],
         confidence: 0.6,
     })
+}
+
+/// The weight of what two quotations share from which they are one, counted in rare terms: "let's wait and see" is said of
+/// many things.
+const SHARED: f32 = 2.5;
+
+fn shared(pair: &Pair<'_>) -> f32 {
+    let vocabulary = pair.story.vocabulary;
+    let term = |a: &Aligned| pair.left.segment.terms.iter().find(|(_, t)| *t == a.left);
+    let weight = |a: &Aligned| term(a).map_or(0.0, |(t, _)| a.likeness * vocabulary.weight(*t));
+    pair.aligned.iter().map(weight).sum::<f32>() / vocabulary.rare()
 }
 
 /// Terms in common from which two quotations are one person's, though one of the two is not named.

@@ -17,6 +17,9 @@ use crate::{Difference, DifferenceKind};
 /// Letters of a word that is mistyped, and no other one, where one letter of it differs.
 const LONG_WORD: usize = 6;
 
+/// The same of a word where a function word stands for it.
+const SHORTEST: usize = 3;
+
 /// Letters of a word that is the beginning of a longer one and stands for it ("physio").
 const SHORT: usize = 4;
 
@@ -127,10 +130,19 @@ fn is_changed(changes: &Changes<'_, '_>, old: Range<usize>, new: Range<usize>) -
     match (ours, theirs) {
         _ if a.is_parted(&old) || b.is_parted(&new) => false,
         (true, true) => true,
+        _ if is_slip(a.run(old.clone()), b.run(new.clone())) => false,
         (true, false) => b.is_inner(&new),
         (false, true) => a.is_inner(&old),
         (false, false) => false,
     }
+}
+
+/// Whether one of two words is the other mistyped, a function word for a content word: "I don't but it".
+fn is_slip(old: &[Word], new: &[Word]) -> bool {
+    let ([x], [y]) = (old, new) else { return false };
+    let (long, same) = (x.form.chars().count(), y.form.chars().count() == x.form.chars().count());
+    let others = x.form.chars().zip(y.form.chars()).filter(|(a, b)| a != b).count();
+    long >= SHORTEST && same && others == 1
 }
 
 /// Whether a run is typed otherwise by the house: letters left out of a swear word, figures.
@@ -170,8 +182,17 @@ fn telling(quotation: &Quotation<'_>, run: Range<usize>) -> Vec<String> {
     words.map(|(lemma, _)| lemma).collect()
 }
 
-/// A run of words with one on each side, so that a reader sees where it stands.
+/// A run of words with one on each side, so that a reader sees where it stands, and the rest of a contraction: "don't buy".
 fn around(quotation: &Quotation<'_>, run: Range<usize>) -> Option<Span> {
-    let end = (run.end + 1).min(quotation.words.len());
-    quotation.span(run.start.saturating_sub(1)..end)
+    let words = &quotation.words;
+    let goes_on =
+        |i: usize| words.get(i..i + 2).is_some_and(|p| matches!(p, [x, y] if x.span.end() == y.span.start()));
+    let (mut start, mut end) = (run.start.saturating_sub(1), (run.end + 1).min(words.len()));
+    while start > 0 && goes_on(start - 1) {
+        start -= 1;
+    }
+    while end > 0 && goes_on(end - 1) {
+        end += 1;
+    }
+    quotation.span(start..end)
 }

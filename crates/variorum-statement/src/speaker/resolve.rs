@@ -272,11 +272,11 @@ fn phrase(t: Token<'_>) -> Range<usize> {
 pub(super) fn head<'d>(scene: &Scene<'d>, span: Span) -> Option<Token<'d>> {
     let range = scene.doc.tokens_in(span);
     let inside = |t: &Token<'d>| range.contains(&t.head().index()) && !t.is_root();
-    let mut heads =
-        scene.doc.slice(range.clone()).filter(|t| !inside(t) && !is_punctuation(*t) && t.dep() != "det");
-    let first = heads.next()?;
+    let top = |t: &Token<'d>| !inside(t) && !is_punctuation(*t) && t.dep() != "det";
+    let first = scene.doc.slice(range.clone()).find(top)?;
     let owns = !first.space_after()
         && first.text().ends_with('s')
         && first.next().is_some_and(|t| matches!(t.text(), "’" | "'") && range.contains(&t.index()));
-    heads.next().filter(|_| owns).or(Some(first))
+    let owned = |t: &Token<'d>| t.pos() == "NOUN" && t.dep() != "compound";
+    scene.doc.slice(first.index() + 1..range.end).find(owned).filter(|_| owns).or(Some(first))
 }

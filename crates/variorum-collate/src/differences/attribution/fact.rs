@@ -2,7 +2,7 @@ use variorum_parse::Token;
 use variorum_statement::{Certainty, Kind, Statement};
 use variorum_text::Span;
 
-use super::sentence::is_official;
+use super::sentence::{is_known, is_official, is_shown};
 use super::worth::rests_on_its_source;
 use super::{by, of_two, statement};
 use crate::DifferenceKind;
@@ -95,7 +95,9 @@ fn as_fact(j: &Joined<'_>) -> Option<Finding> {
         || by(story, said).is_some_and(is_agency);
     let strong = j.slots.len() > 1 && j.predicates && !j.light && j.pair.share.0 >= STRONG && !official;
     let matters = strong || rests_on_its_source(story, part, top);
-    if !same || !main || !matters || settles(story, said) || !is_fact(story, fact, verb) {
+    let unsourced =
+        statement(story, said).is_none_or(|s| is_shown(part.source, s) || is_known(part.source, s));
+    if !same || !main || !matters || unsourced || settles(story, said) || !is_fact(story, fact, verb) {
         return None;
     }
     let name = by(story, said).filter(|n| !stands_by(story, fact, verb, n))?;

@@ -98,7 +98,25 @@ fn is_attributed(part: &Part<'_>, statement: &Statement) -> bool {
     let mut subjects = words.filter(|t| matches!(t.dep(), "nsubj" | "nsubjpass"));
     let of_others = subjects.next().is_some_and(|t| t.tag() != "PRP");
     let said = statement.kind != Kind::Direct && statement.cue_kind == CueKind::Speech;
-    said && of_others && !statement.cue.is_empty() && !statement.source.is_empty() && !part.is_title()
+    said && of_others
+        && !is_shown(part.source, statement)
+        && !statement.cue.is_empty()
+        && !statement.source.is_empty()
+        && !part.is_title()
+}
+
+/// What shows a thing to those who look and says nothing of its own: "further scans showed". Own compilation.
+#[rustfmt::skip]
+const EVIDENCE: &[&str] = &[
+    "scan", "test", "x-ray", "mri", "examination", "biopsy", "sample", "measurement", "reading", "image", "photo", "photograph",
+    "picture", "video", "footage", "camera", "clip", "symptom", "sign", "result",
+];
+
+/// Whether a statement is what something shows that was looked at.
+pub(super) fn is_shown(source: &Source, statement: &Statement) -> bool {
+    let words = statement.source.iter().flat_map(|s| source.doc.slice(source.doc.tokens_in(*s)));
+    let mut heads = words.filter(|t| !matches!(t.dep(), "compound" | "amod" | "nmod" | "poss" | "pobj"));
+    heads.any(|t| t.pos() == "NOUN" && EVIDENCE.contains(&t.lemma()))
 }
 
 /// Whether a statement is from those whose office it is to tell what happened.
@@ -135,7 +153,26 @@ fn stands_by(said: &Part<'_>, statement: &Statement, told: &Part<'_>) -> bool {
     // "the body said": "the Yard Council called for it".
     let mut told = told.source.doc.slice(told.segment.tokens.clone());
     let tells = |t: Token<'_>| reports(t.lemma()).is_some() && t.children().any(|c| is_part(c, speaker));
-    described || names.any(|t| words.contains(t.text())) || told.any(tells)
+    described
+        || names.any(|t| words.contains(t.text()))
+        || told.any(tells)
+        || is_known(said.source, statement)
+}
+
+/// Whether a statement is from one who is called by what they are, and may be whom it tells of: "Ann Lee will play on, the
+/// prolific striker said".
+pub(super) fn is_known(source: &Source, statement: &Statement) -> bool {
+    let doc = &source.doc;
+    let tokens = |spans: &[Span]| spans.first().map_or(0..0, |s| doc.tokens_in(*s));
+    let described = statement.speaker.as_ref().is_some_and(|s| !s.named);
+    let mut words = doc.slice(tokens(&statement.source));
+    let definite = words.next().is_some_and(|t| t.text().eq_ignore_ascii_case("the"))
+        && words.all(|t| t.tag() != "NNS" && t.pos() != "PROPN");
+    let label =
+        |t: Token<'_>| doc.entities().iter().find(|e| e.tokens.contains(&t.index())).map(|e| &*e.label);
+    let body = |t: Token<'_>| matches!(label(t), Some("ORG" | "GPE" | "NORP" | "LOC" | "FAC"));
+    let mut subjects = doc.slice(tokens(&statement.content)).filter(|t| t.dep() == "nsubj");
+    described && definite && subjects.next().is_some_and(|t| t.pos() == "PROPN" && !body(t))
 }
 
 /// Whether a token is the subject of its verb, and a part of a name.
