@@ -99,7 +99,7 @@ fn cardinal(doc: &Doc, first: Token<'_>) -> Option<Cardinal> {
     if let Some(&(_, low, high)) = VAGUE.iter().find(|(w, ..)| *w == word) {
         return Some(Cardinal { low, high, scale: 1.0, end: at + 1 });
     }
-    if first.tag() != "CD" || is_date_part(first) {
+    if first.tag() != "CD" || is_date_part(first) || may_be_metres(doc, first) {
         return None;
     }
     let mut value = numeral(&word)?;
@@ -114,6 +114,18 @@ fn cardinal(doc: &Doc, first: Token<'_>) -> Option<Cardinal> {
         end += 1;
     }
     Some(Cardinal { low: value * scale, high: value * scale, scale, end })
+}
+
+/// Whether the "m" behind a number may be of metres: "vaulted 5.00m". It is of millions behind a currency and before a noun.
+fn may_be_metres(doc: &Doc, first: Token<'_>) -> bool {
+    let text = first.text();
+    let next = doc.token(first.index() + 1);
+    let apart = next.is_some_and(|t| t.text() == "m");
+    let marked = apart || text.strip_suffix('m').is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
+    let behind = if apart { doc.token(first.index() + 2) } else { next };
+    let counts = behind.is_some_and(|t| matches!(t.tag(), "NNS" | "NN" | "NNP" | "JJ"));
+    let money = first.previous().is_some_and(|t| words::currency(t.text()).is_some());
+    marked && !money && !counts
 }
 
 /// The "-seven" behind "thirty".
@@ -251,6 +263,13 @@ mod tests {
     fn a_plain_number() {
         assert_eq!(one("with 1,200 ships"), (1200.0, 1200.0, Unit::Things("ship".into()), "1,200".into()));
         assert_eq!(one("seven ships"), (7.0, 7.0, Unit::Things("ship".into()), "seven".into()));
+    }
+
+    #[test]
+    fn metres_are_no_millions() {
+        assert!(quantities(&doc("vaulted 5.00m again")).is_empty());
+        assert_eq!(one("sold for $ 5m again").0, 5e6);
+        assert_eq!(one("with 5m ships").0, 5e6);
     }
 
     #[test]

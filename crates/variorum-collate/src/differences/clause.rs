@@ -30,7 +30,8 @@ pub(crate) struct Clause<'a> {
 const MODIFIER: f32 = 0.5;
 
 /// Verbs that say little by themselves, and that a clause may share with another all the same.
-pub(crate) const LIGHT: &[&str] = &["be", "have", "do", "get", "go", "make", "take", "come", "give"];
+pub(crate) const LIGHT: &[&str] =
+    &["be", "have", "do", "get", "go", "make", "take", "come", "give", "happen", "occur"];
 
 /// Verbs that belong to what they stand before, or stand for what they stand behind.
 const INSIDE: &[&str] = &["ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "xcomp", "pcomp"];
