@@ -26,10 +26,12 @@ pub(crate) fn add(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
         return;
     }
     let repeats = |s: &&Statement| {
-        let said = s.content.iter().flat_map(|c| scene.doc.tokens_in(*c));
-        let said = lemmas(scene, said);
+        let tokens = || s.content.iter().flat_map(|c| scene.doc.tokens_in(*c));
+        let said = lemmas(scene, tokens());
+        // A headline's capitals may pass for a name's.
+        let plain = lemmas(scene, tokens().filter(|i| scene.token(*i).is_some_and(|t| t.pos() != "PROPN")));
         let common = all.intersection(&said).count() as f32;
-        s.speaker.is_some() && quoted.is_subset(&said) && common >= REPEATED * all.len() as f32
+        s.speaker.is_some() && quoted.is_subset(&plain) && common >= REPEATED * all.len() as f32
     };
     let Some(speaker) = statements.iter().find(repeats).map(|s| s.speaker.clone()) else { return };
     let statement = Statement {
@@ -53,7 +55,6 @@ fn claims(scene: &Scene<'_>, headline: &Range<usize>) -> bool {
         && words().any(|t| t.pos() == "VERB")
         && words().any(quoted)
         && !words().all(quoted)
-        && !words().any(|t| t.pos() == "PROPN" && quoted(t))
 }
 
 /// The words that carry meaning, by their lemmas.
