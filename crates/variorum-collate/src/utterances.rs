@@ -13,8 +13,8 @@ use crate::vocabulary::Vocabulary;
 use crate::{Source, Utterance};
 
 /// The least score of a pair, and the least mean of two groups that become one.
-const PAIR: f32 = 0.45;
-const GROUP: f32 = 0.3;
+const PAIR: f32 = 0.41;
+const GROUP: f32 = 0.33;
 
 /// What a score is worth where one speaker is not known, and where the names differ.
 const OPEN: f32 = 0.85;

@@ -51,10 +51,7 @@ fn claims(scene: &Scene<'_>, headline: &Range<usize>) -> bool {
     let words = || scene.doc.slice(headline.clone());
     let quoted = |t: Token<'_>| scene.quotation_of(t.index()).is_some();
     let closed = words().next_back().is_some_and(|t| matches!(t.text(), "." | "?"));
-    !closed
-        && words().any(|t| t.pos() == "VERB")
-        && words().any(quoted)
-        && !words().all(quoted)
+    !closed && words().any(|t| t.pos() == "VERB") && words().any(quoted) && !words().all(quoted)
 }
 
 /// The words that carry meaning, by their lemmas.

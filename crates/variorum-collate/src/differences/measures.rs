@@ -28,9 +28,6 @@ const UNITS: &[&str] = &[
     "people", "person", "man", "woman", "pm", "am", "way", "thing", "kind", "type", "dollar", "pound", "euro", "part", "place", "number", "degree", "match", "game", "goal",
 ];
 
-/// How much more the greater of two numbers may be that are likely one, told otherwise.
-const NEAR: f64 = 1.03;
-
 /// What the words before a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bound {
@@ -83,8 +80,7 @@ pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
             let pairs = || ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
             let bounds = pairs().filter(|(a, b)| bound_otherwise(story, (ours, a), (theirs, b)));
             let counts = pairs().filter(|(a, b)| counts_otherwise(story, (ours, a), (theirs, b)));
-            let moved = pairs().filter(|(a, b)| moved(story, (ours, a), (theirs, b)));
-            let findings = bounds.chain(counts).chain(moved).filter_map(|(a, b)| finding(story, a, b));
+            let findings = bounds.chain(counts).filter_map(|(a, b)| finding(story, a, b));
             found.extend(findings.filter_map(|f| place(story, f, None, i, k)));
         }
     }
@@ -159,28 +155,6 @@ fn counts_otherwise<'a>(
         && a.described == b.described
         && alone(ours, a)
         && alone(theirs, b)
-        && shared(story, a, b) >= EVENT
-}
-
-/// Whether two numbers are near each other and of one thing, and neither page has that of the other.
-fn moved<'a>(
-    story: &Story<'a>,
-    (ours, a): (&[Measure<'a>], &Measure<'a>),
-    (theirs, b): (&[Measure<'a>], &Measure<'a>),
-) -> bool {
-    let has = |all: &[Measure<'_>], m: &Measure<'_>| {
-        all.iter().any(|x| x.unit == m.unit && x.quantity.agrees(m.quantity))
-    };
-    let (low, high) = (a.figure.min(b.figure), a.figure.max(b.figure));
-    let counted = !matches!(&a.unit, Unit::Things(noun) if noun.is_empty() || UNITS.contains(&noun.as_str()));
-    a.unit == b.unit
-        && counted
-        && a.described == b.described
-        && a.bound == b.bound
-        && low > 0.0
-        && high <= NEAR * low
-        && !has(ours, b)
-        && !has(theirs, a)
         && shared(story, a, b) >= EVENT
 }
 
