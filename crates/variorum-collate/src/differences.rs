@@ -1,6 +1,5 @@
 //! Where two witnesses give a reader a different understanding.
 
-mod agents;
 mod attribution;
 mod certainty;
 mod clause;
@@ -15,7 +14,6 @@ mod groups;
 mod hedged;
 mod intent;
 mod join;
-mod kinds;
 mod measures;
 mod name;
 mod pair;
@@ -108,9 +106,7 @@ pub(crate) fn differences(story: &Story<'_>) -> Vec<Difference> {
     all.extend(measures::differences(story));
     all.extend(posts::differences(story));
     all.extend(surnames::differences(story));
-    all.extend(kinds::differences(story));
     all.extend(years::differences(story));
-    all.extend(agents::differences(story));
     all.extend(works::differences(story));
     all.extend(denial::find(story).into_iter().filter_map(|(a, b, f)| place(story, f, None, a, b)));
     let mut loose = events::differences(story, &clauses);
