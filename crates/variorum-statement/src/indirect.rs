@@ -39,6 +39,35 @@ pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
     }
 }
 
+/// Those who rule, what they rule on, and how. Own compilation.
+const JUDGES: &[&str] = &["judge", "justice", "court", "tribunal", "jury", "magistrate", "bench"];
+const CAUSES: &[&str] = &[
+    "claim",
+    "suit",
+    "lawsuit",
+    "case",
+    "appeal",
+    "charge",
+    "motion",
+    "complaint",
+    "petition",
+    "challenge",
+    "bid",
+    "request",
+];
+const RULING: &[&str] = &["dismiss", "reject", "deny", "refuse", "accept", "hear"];
+
+/// Whether a court acts on what is before it, which says nothing of its own: "a judge dismissed the pay claim".
+fn is_ruling(verb: Token<'_>) -> bool {
+    let is = |t: Token<'_>, list: &[&str]| list.contains(&t.lemma().to_lowercase().as_str());
+    let above = if verb.dep() == "pcomp" { verb.head().head() } else { verb };
+    let judge = [verb, above].iter().any(|v| children(*v).any(|c| c.dep() == "nsubj" && is(c, JUDGES)));
+    let cause = |c: Token<'_>| {
+        is(c, CAUSES) || children(c).filter(|p| p.text() == "of").flat_map(children).any(|o| is(o, CAUSES))
+    };
+    is(verb, RULING) && judge && children(verb).any(|c| c.dep() == "dobj" && cause(c))
+}
+
 fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
     if matches!(verb.dep(), "amod" | "compound") {
         return None;
@@ -59,6 +88,9 @@ fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> 
     };
     let source = if passive { source::agent(scene, verb) } else { source::of_verb(scene, verb) };
     if source.is_none() && is_imperative(verb) && !has(verb, &["ccomp"]) {
+        return None;
+    }
+    if is_ruling(verb) {
         return None;
     }
     let cue = cue_words(scene, verb, preposition);

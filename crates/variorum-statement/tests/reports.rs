@@ -291,3 +291,12 @@ fn the_subject_of_a_report_belongs_to_it_whatever_the_tree_makes_of_it() {
         ],
     );
 }
+
+#[test]
+fn a_court_that_rules_says_nothing() {
+    check("A judge dismissed the team's pay claim on Friday.", &[]);
+    check(
+        "The mayor dismissed the claim that she had known.",
+        &["Indirect: The mayor | dismissed | the claim that she had known"],
+    );
+}
