@@ -224,6 +224,12 @@ fn both_print(story: &Story<'_>, finding: &Finding, left: usize, right: usize) -
     !rebutted && (prints(right, left, &finding.left) || prints(left, right, &finding.right))
 }
 
+/// Every two witnesses by their numbers, each with what it tells.
+fn two_by_two<T>(told: &[T]) -> impl Iterator<Item = ((usize, &T), (usize, &T))> {
+    let behind = |i: usize| told.iter().enumerate().skip(i + 1);
+    told.iter().enumerate().flat_map(move |(i, a)| behind(i).map(move |b| ((i, a), b)))
+}
+
 /// A finding in the terms of the edition; another name for who says it is another speaker.
 fn place(
     story: &Story<'_>,

@@ -46,7 +46,7 @@ pub(crate) fn add(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
     statements.insert(0, statement);
 }
 
-/// Whether a headline claims something and has common words in quotation marks, but is no quotation.
+/// Whether a headline claims something and has words in quotation marks, but is no quotation.
 fn claims(scene: &Scene<'_>, headline: &Range<usize>) -> bool {
     let words = || scene.doc.slice(headline.clone());
     let quoted = |t: Token<'_>| scene.quotation_of(t.index()).is_some();

@@ -19,6 +19,7 @@ use crate::tail::without_tail;
 use crate::tree::{
     child, children, cover, has, is_imperative, is_infinitive, is_passive, is_punctuation, is_word, subject,
 };
+use crate::unsaid::{is_idiom, is_ruling};
 
 /// The draft that a token gives rise to as a reporting word, if any.
 pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
@@ -37,35 +38,6 @@ pub(crate) fn draft<'d>(scene: &Scene<'d>, token: Token<'d>) -> Option<Draft> {
         "ADP" | "SCONJ" | "ADV" | "PROPN" if is_word(token, &["according"]) => according_to(scene, token),
         _ => None,
     }
-}
-
-/// Those who rule, what they rule on, and how. Own compilation.
-const JUDGES: &[&str] = &["judge", "justice", "court", "tribunal", "jury", "magistrate", "bench"];
-const CAUSES: &[&str] = &[
-    "claim",
-    "suit",
-    "lawsuit",
-    "case",
-    "appeal",
-    "charge",
-    "motion",
-    "complaint",
-    "petition",
-    "challenge",
-    "bid",
-    "request",
-];
-const RULING: &[&str] = &["dismiss", "reject", "deny", "refuse", "accept", "hear"];
-
-/// Whether a court acts on what is before it, which says nothing of its own: "a judge dismissed the pay claim".
-fn is_ruling(verb: Token<'_>) -> bool {
-    let is = |t: Token<'_>, list: &[&str]| list.contains(&t.lemma().to_lowercase().as_str());
-    let above = if verb.dep() == "pcomp" { verb.head().head() } else { verb };
-    let judge = [verb, above].iter().any(|v| children(*v).any(|c| c.dep() == "nsubj" && is(c, JUDGES)));
-    let cause = |c: Token<'_>| {
-        is(c, CAUSES) || children(c).filter(|p| p.text() == "of").flat_map(children).any(|o| is(o, CAUSES))
-    };
-    is(verb, RULING) && judge && children(verb).any(|c| c.dep() == "dobj" && cause(c))
 }
 
 fn verb<'d>(scene: &Scene<'d>, verb: Token<'d>, entry: &Entry) -> Option<Draft> {
@@ -288,26 +260,6 @@ fn named_object(verb: Token<'_>) -> Option<Token<'_>> {
     let two = called.next().is_some();
     let names = is_word(verb, &["call", "calls", "called", "calling"]) && subject(verb).is_some();
     (names && (two || verb.dep() != "relcl" && first.subtree().len() > 1)).then_some(first)
-}
-
-/// A verb with a preposition and its noun that say nothing of what is said: "called him *to account*". Own compilation.
-const IDIOMS: &[(&str, &str, &str)] = &[
-    ("call", "into", "doubt"),
-    ("call", "into", "question"),
-    ("call", "to", "account"),
-    ("call", "to", "mind"),
-    ("call", "to", "order"),
-];
-
-fn is_idiom(verb: Token<'_>) -> bool {
-    // The tree may take "account" for a verb.
-    let below =
-        || children(verb).chain(children(verb).flat_map(children)).filter(|t| t.index() > verb.index());
-    let phrase = |preposition: &str, noun: &str| {
-        let mut nouns = below().filter(|t| is_word(*t, &[noun]));
-        nouns.any(|t| t.previous().is_some_and(|p| is_word(p, &[preposition])))
-    };
-    IDIOMS.iter().any(|(v, preposition, noun)| *v == verb.lemma() && phrase(preposition, noun))
 }
 
 /// Words that begin a reported question and are taken for a condition or a time.

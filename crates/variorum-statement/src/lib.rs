@@ -55,6 +55,7 @@ mod speaker;
 mod statement;
 mod tail;
 mod tree;
+mod unsaid;
 mod voice;
 
 pub use dateline::after_dateline;

@@ -6,7 +6,7 @@ use variorum_parse::Token;
 use variorum_value::{Quantity, Unit};
 
 use super::quantity::{is_sum, rounds};
-use super::{ALL_PAIRS, Finding, Story, place};
+use super::{ALL_PAIRS, Finding, Story, place, two_by_two};
 use crate::{Difference, DifferenceKind};
 
 /// Words of a name, at most.
@@ -19,14 +19,12 @@ type Counts<'a> = BTreeMap<(String, String), Vec<&'a Quantity>>;
 pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let told: Vec<Counts<'_>> = (0..story.sources.len().min(ALL_PAIRS)).map(|w| counts(story, w)).collect();
     let mut found = Vec::new();
-    for (i, ours) in told.iter().enumerate() {
-        for (k, theirs) in told.iter().enumerate().skip(i + 1) {
-            let common = ours.iter().filter_map(|(key, a)| Some((key, a, theirs.get(key)?)));
-            for (key, a, b) in common {
-                let ([a], [b]) = (&a[..], &b[..]) else { continue };
-                if !a.agrees(b) && !has(story, i, &key.0, b) && !has(story, k, &key.0, a) {
-                    found.extend(finding(story, (i, a), (k, b)).and_then(|f| place(story, f, None, i, k)));
-                }
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let common = ours.iter().filter_map(|(key, a)| Some((key, a, theirs.get(key)?)));
+        for (key, a, b) in common {
+            let ([a], [b]) = (&a[..], &b[..]) else { continue };
+            if !a.agrees(b) && !has(story, i, &key.0, b) && !has(story, k, &key.0, a) {
+                found.extend(finding(story, (i, a), (k, b)).and_then(|f| place(story, f, None, i, k)));
             }
         }
     }

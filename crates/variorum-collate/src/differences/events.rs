@@ -13,7 +13,7 @@ use super::certainty::is_exposed;
 use super::clause::{Clause, LIGHT, in_line, phrase};
 use super::pair::Pair;
 use super::slot::{Role, Slot};
-use super::{ALL_PAIRS, Finding, Story, add, place, time};
+use super::{ALL_PAIRS, Finding, Story, add, place, time, two_by_two};
 use crate::speakers::same_name;
 use crate::vocabulary::{Term, Vocabulary};
 use crate::{Difference, DifferenceKind};
@@ -69,15 +69,13 @@ pub(super) fn differences<'a>(story: &'a Story<'a>, clauses: &'a [Clause<'a>]) -
         }
     }
     let mut all = Vec::new();
-    for (i, ours) in told.iter().enumerate() {
-        for (k, theirs) in told.iter().enumerate().skip(i + 1) {
-            let mut found: Vec<Finding> = Vec::new();
-            let common = ours.iter().filter_map(|(predicate, list)| Some((list, theirs.get(predicate)?)));
-            for (a, b) in common {
-                apart(story, a, b).into_iter().for_each(|f| add(&mut found, f));
-            }
-            all.extend(found.into_iter().filter_map(|f| place(story, f, None, i, k)));
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let mut found: Vec<Finding> = Vec::new();
+        let common = ours.iter().filter_map(|(predicate, list)| Some((list, theirs.get(predicate)?)));
+        for (a, b) in common {
+            apart(story, a, b).into_iter().for_each(|f| add(&mut found, f));
         }
+        all.extend(found.into_iter().filter_map(|f| place(story, f, None, i, k)));
     }
     all
 }

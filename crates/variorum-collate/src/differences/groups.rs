@@ -5,7 +5,7 @@ mod read;
 use read::{Count, Group, groups};
 
 use super::pair::Pair;
-use super::{ALL_PAIRS, Finding, Story, place, time};
+use super::{ALL_PAIRS, Finding, Story, place, time, two_by_two};
 use crate::segment::Segment;
 use crate::{Difference, DifferenceKind};
 
@@ -29,13 +29,12 @@ struct Placed<'a> {
 
 /// The groups that two witnesses count otherwise.
 pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
-    let told: Vec<Vec<Placed<'_>>> = (0..story.sources.len()).map(|w| placed(story, w)).collect();
+    let told: Vec<Vec<Placed<'_>>> =
+        (0..story.sources.len().min(ALL_PAIRS)).map(|w| placed(story, w)).collect();
     let mut found = Vec::new();
-    for (i, ours) in told.iter().enumerate().take(ALL_PAIRS) {
-        for (k, theirs) in told.iter().enumerate().take(ALL_PAIRS).skip(i + 1) {
-            let finding = sums(story, ours, theirs).or_else(|| counts(story, ours, theirs));
-            found.extend(finding.and_then(|f| place(story, f, None, i, k)));
-        }
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let finding = sums(story, ours, theirs).or_else(|| counts(story, ours, theirs));
+        found.extend(finding.and_then(|f| place(story, f, None, i, k)));
     }
     found
 }

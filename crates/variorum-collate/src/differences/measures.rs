@@ -7,7 +7,7 @@ use variorum_value::{Quantity, Unit};
 
 use super::pair::Pair;
 use super::quantity::{is_sum, rounds};
-use super::{ALL_PAIRS, Finding, Story, place, time};
+use super::{ALL_PAIRS, Finding, Story, place, time, two_by_two};
 use crate::segment::Segment;
 use crate::words::spelling;
 use crate::{Difference, DifferenceKind};
@@ -75,14 +75,12 @@ pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let told: Vec<Vec<Measure<'_>>> =
         (0..story.sources.len().min(ALL_PAIRS)).map(|w| measures(story, w)).collect();
     let mut found = Vec::new();
-    for (i, ours) in told.iter().enumerate() {
-        for (k, theirs) in told.iter().enumerate().skip(i + 1) {
-            let pairs = || ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
-            let bounds = pairs().filter(|(a, b)| bound_otherwise(story, (ours, a), (theirs, b)));
-            let counts = pairs().filter(|(a, b)| counts_otherwise(story, (ours, a), (theirs, b)));
-            let findings = bounds.chain(counts).filter_map(|(a, b)| finding(story, a, b));
-            found.extend(findings.filter_map(|f| place(story, f, None, i, k)));
-        }
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let pairs = || ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+        let bounds = pairs().filter(|(a, b)| bound_otherwise(story, (ours, a), (theirs, b)));
+        let counts = pairs().filter(|(a, b)| counts_otherwise(story, (ours, a), (theirs, b)));
+        let findings = bounds.chain(counts).filter_map(|(a, b)| finding(story, a, b));
+        found.extend(findings.filter_map(|f| place(story, f, None, i, k)));
     }
     found
 }

@@ -6,7 +6,7 @@ use variorum_parse::{Doc, Token};
 use variorum_text::Span;
 
 use super::attribution::statement;
-use super::{ALL_PAIRS, Finding, Story, of_kind};
+use super::{ALL_PAIRS, Finding, Story, of_kind, two_by_two};
 use crate::segment::Segment;
 use crate::speakers::{parts, same_name};
 use crate::{Difference, DifferenceKind};
@@ -75,12 +75,10 @@ struct Holder {
 pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let told: Vec<Vec<Holder>> = story.sources.iter().take(ALL_PAIRS).map(|s| holders(&s.doc)).collect();
     let mut found: Vec<Difference> = speakers(story);
-    for (i, ours) in told.iter().enumerate() {
-        for (k, theirs) in told.iter().enumerate().skip(i + 1) {
-            let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
-            for (a, b) in pairs.filter(|(a, b)| same_name(&a.name, &b.name)) {
-                found.extend(finding(story, (i, a), (k, b)).and_then(|f| of_kind(story, f, i, k)));
-            }
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+        for (a, b) in pairs.filter(|(a, b)| same_name(&a.name, &b.name)) {
+            found.extend(finding(story, (i, a), (k, b)).and_then(|f| of_kind(story, f, i, k)));
         }
     }
     found

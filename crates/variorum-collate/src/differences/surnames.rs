@@ -3,7 +3,7 @@
 use variorum_parse::Entity;
 use variorum_text::Span;
 
-use super::{ALL_PAIRS, Finding, Story, of_kind};
+use super::{ALL_PAIRS, Finding, Story, of_kind, two_by_two};
 use crate::Source;
 use crate::speakers::same_name;
 use crate::{Difference, DifferenceKind};
@@ -28,13 +28,11 @@ struct Relative<'a> {
 pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let told: Vec<Vec<Relative<'_>>> = story.sources.iter().take(ALL_PAIRS).map(relatives).collect();
     let mut found = Vec::new();
-    for (i, ours) in told.iter().enumerate() {
-        for (k, theirs) in told.iter().enumerate().skip(i + 1) {
-            let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
-            let other = pairs.filter(|(a, b)| is_other(story, (i, a), (k, b)));
-            let findings = other.map(|(a, b)| finding(a, b)).filter_map(|f| of_kind(story, f, i, k));
-            found.extend(findings.take(1));
-        }
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+        let other = pairs.filter(|(a, b)| is_other(story, (i, a), (k, b)));
+        let findings = other.map(|(a, b)| finding(a, b)).filter_map(|f| of_kind(story, f, i, k));
+        found.extend(findings.take(1));
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use variorum_text::Span;
 
-use super::{ALL_PAIRS, Finding, Story, place};
+use super::{ALL_PAIRS, Finding, Story, place, two_by_two};
 use crate::Source;
 use crate::words::{Word, words};
 use crate::{Difference, DifferenceKind};
@@ -32,13 +32,11 @@ struct Work {
 pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let told: Vec<Vec<Work>> = story.sources.iter().take(ALL_PAIRS).map(works).collect();
     let mut found = Vec::new();
-    for (i, ours) in told.iter().enumerate() {
-        for (k, theirs) in told.iter().enumerate().skip(i + 1) {
-            let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
-            let other = pairs.filter(|(a, b)| is_other(story, (i, a), (k, b)));
-            let finding = other.map(|(a, b)| finding(story, (i, a), (k, b))).next();
-            found.extend(finding.and_then(|f| place(story, f, None, i, k)));
-        }
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+        let other = pairs.filter(|(a, b)| is_other(story, (i, a), (k, b)));
+        let finding = other.map(|(a, b)| finding(story, (i, a), (k, b))).next();
+        found.extend(finding.and_then(|f| place(story, f, None, i, k)));
     }
     found
 }

@@ -7,7 +7,7 @@ use variorum_text::Span;
 use variorum_value::{Expression, Season, Time, WhichYear, YearPart};
 
 use super::clause::terms;
-use super::{ALL_PAIRS, Finding, Story, place};
+use super::{ALL_PAIRS, Finding, Story, place, two_by_two};
 use crate::vocabulary::Term;
 use crate::{Difference, DifferenceKind};
 
@@ -40,13 +40,11 @@ struct Dated {
 pub(super) fn differences(story: &Story<'_>) -> Vec<Difference> {
     let told: Vec<Vec<Dated>> = (0..story.sources.len().min(ALL_PAIRS)).map(|w| dated(story, w)).collect();
     let mut found = Vec::new();
-    for (i, ours) in told.iter().enumerate() {
-        for (k, theirs) in told.iter().enumerate().skip(i + 1) {
-            let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
-            let other = pairs.filter(|(a, b)| dates_otherwise((ours, a), (theirs, b)));
-            let findings = other.map(|(a, b)| finding(story, (i, a), (k, b)));
-            found.extend(findings.filter_map(|f| place(story, f, None, i, k)));
-        }
+    for ((i, ours), (k, theirs)) in two_by_two(&told) {
+        let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+        let other = pairs.filter(|(a, b)| dates_otherwise((ours, a), (theirs, b)));
+        let findings = other.map(|(a, b)| finding(story, (i, a), (k, b)));
+        found.extend(findings.filter_map(|f| place(story, f, None, i, k)));
     }
     found
 }
